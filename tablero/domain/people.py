@@ -1,0 +1,116 @@
+"""People as the rest of the program sees them: light rows for the board, whole values for a page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tablero.domain.words import Channel, HandleKind, Intent, Outcome, Stage
+
+
+class Card(NamedTuple):
+    """One person as a row of the board or of a list. Moments are aware, in UTC."""
+
+    id: int
+    name: str
+    role: str
+    company: str
+    stage: Stage | None
+    decision_maker: bool
+    do_not_contact: bool
+    touch_count: int
+    seen_count: int
+    give_count: int
+    ask_count: int
+    last_touch_at: datetime | None
+    last_channel: Channel | None
+    last_outcome: Outcome | None
+    due_on: date | None
+    cadence_days: int
+    via: str
+
+
+class Handle(NamedTuple):
+    """Where a person can be reached, as it is shown."""
+
+    kind: HandleKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFields:
+    """What can be written about a person. `via_id` is the introducer; `every_days` their own cadence."""
+
+    name: str
+    role: str = ""
+    company: str = ""
+    stage: Stage | None = None
+    decision_maker: bool = False
+    do_not_contact: bool = False
+    every_days: int | None = None
+    notes: str = ""
+    tags: tuple[str, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    via_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """All that is known of one person, but for the timeline. Moments are aware, in UTC."""
+
+    card: Card
+    notes: str
+    tags: tuple[str, ...]
+    handles: tuple[Handle, ...]
+    every_days: int | None
+    due_by_hand: bool
+    reply_count: int
+    greet_count: int
+    last_intent: Intent | None
+    first_touch_at: datetime | None
+    first_conversation_at: datetime | None
+    via_id: int | None
+    created_at: datetime
+
+    def fields(self) -> PersonFields:
+        """What of it can be edited."""
+        card = self.card
+        return PersonFields(
+            name=card.name,
+            role=card.role,
+            company=card.company,
+            stage=card.stage,
+            decision_maker=card.decision_maker,
+            do_not_contact=card.do_not_contact,
+            every_days=self.every_days,
+            notes=self.notes,
+            tags=self.tags,
+            handles=self.handles,
+            via_id=self.via_id,
+        )
+
+
+class StageChange(NamedTuple):
+    """A move of a card, made by hand or (with a `touch_id`) by the outcome of a touch."""
+
+    id: int
+    from_stage: Stage | None
+    to_stage: Stage | None
+    at: datetime
+    touch_id: int | None
+
+
+class Link(NamedTuple):
+    """A person named from another's page."""
+
+    id: int
+    name: str
+
+
+class Likeness(NamedTuple):
+    """An existing person who may be the one being added; `reason` is `handle`, `name_company` or `name`."""
+
+    id: int
+    name: str
+    role: str
+    company: str
+    reason: str

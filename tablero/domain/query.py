@@ -1,0 +1,77 @@
+"""What `/` and `tablero list` understand: words, `@company`, `#tag`, `due`, `seen>1`, `via:luis`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import eq, ge, gt, le, lt
+
+from tablero.domain.text import fold
+
+
+class Field(StrEnum):
+    """What a term of a query looks at."""
+
+    TEXT = "text"
+    COMPANY = "company"
+    TAG = "tag"
+    VIA = "via"
+    DUE = "due"
+    SEEN = "seen"
+    TOUCHES = "touches"
+    DECISION_MAKER = "decision_maker"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition. `text` is folded; `compare` and `number` serve the countable fields only."""
+
+    field: Field
+    text: str = ""
+    compare: str = ""
+    number: int = 0
+
+
+Query = tuple[Term, ...]
+"""All terms must hold. The empty query holds for everyone."""
+
+COMPARISONS: dict[str, Callable[[int, int], bool]] = {
+    ">": gt,
+    "<": lt,
+    ">=": ge,
+    "<=": le,
+    "=": eq,
+}
+_COUNTED = {
+    "seen": Field.SEEN,
+    "visto": Field.SEEN,
+    "vistos": Field.SEEN,
+    "touches": Field.TOUCHES,
+    "touch": Field.TOUCHES,
+    "toques": Field.TOUCHES,
+}
+_FLAGS = {
+    "due": Field.DUE,
+    "vence": Field.DUE,
+    "hoy": Field.DUE,
+    "decides": Field.DECISION_MAKER,
+    "decide": Field.DECISION_MAKER,
+}
+_COUNT_TERM = re.compile(r"(\w+)(>=|<=|>|<|=)(\d{1,6})")
+
+
+def parse_query(text: str) -> Query:
+    """Read a query. Nothing is refused: what is not a term of its own is a word to look for."""
+    return tuple(_term(word) for word in fold(text).split())
+
+
+def _term(word: str) -> Term:
+    counted = _COUNT_TERM.fullmatch(word)
+    if counted and counted[1] in _COUNTED:
+        return Term(_COUNTED[counted[1]], compare=counted[2], number=int(counted[3]))
+    if word in _FLAGS:
+        return Term(_FLAGS[word])
+    for prefix, field in (("@", Field.COMPANY), ("#", Field.TAG), ("via:", Field.VIA)):
+        if word.startswith(prefix) and len(word) > len(prefix):
+            return Term(field, word.removeprefix(prefix))
+    return Term(Field.TEXT, word)

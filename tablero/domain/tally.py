@@ -1,0 +1,92 @@
+"""The figures in the heads of the board, kept up to date by what changed and not by counting again.
+
+A tally is a sum over people. A write that changes one person's facts changes the tally by the
+difference of what that person contributed, which is as quick at 100,000 people as at ten.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tablero.domain.due import Segment, segment
+from tablero.domain.words import Stage
+
+Place = tuple[Stage, Segment]
+"""Where a card stands: its column and the part of it."""
+
+
+class PersonFacts(NamedTuple):
+    """What of a person the tally depends on."""
+
+    stage: Stage | None
+    due_on: date | None
+    first_touch_at: datetime | None
+    first_conversation_at: datetime | None
+
+
+class DayFrame(NamedTuple):
+    """The day for which a tally holds: its date and the moment at which it began, in UTC."""
+
+    today: date
+    began_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """People who ever entered Conversation, of those with at least one outbound touch."""
+
+    converted: int = 0
+    touched: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """Between 0 and 1; None when nobody was touched."""
+        return self.converted / self.touched if self.touched else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Cards by stage and segment, and the conversion now and as it stood when the day began."""
+
+    frame: DayFrame
+    cards: Counter[Place] = field(default_factory=Counter)
+    now: Rate = Rate()
+    yesterday: Rate = Rate()
+
+    def in_stage(self, stage: Stage) -> int:
+        """Cards in a column."""
+        return sum(self.cards[stage, part] for part in Segment)
+
+    @property
+    def due(self) -> int:
+        """People to touch today: overdue, due today, or never touched."""
+        return sum(
+            self.cards[stage, part]
+            for stage in Stage
+            for part in Segment
+            if part is not Segment.LATER
+        )
+
+    def shifted(self, before: PersonFacts | None, after: PersonFacts | None) -> "Tally":
+        """The tally after one person's facts changed; None stands for a person who is not there."""
+        cards = Counter(self.cards)
+        now, yesterday = self.now, self.yesterday
+        for facts, sign in ((before, -1), (after, +1)):
+            if facts is None:
+                continue
+            if facts.stage is not None:
+                cards[facts.stage, segment(facts.due_on, self.frame.today)] += sign
+            now = _add(now, facts, None, sign)
+            yesterday = _add(yesterday, facts, self.frame.began_at, sign)
+        return Tally(self.frame, cards, now, yesterday)
+
+
+def _add(rate: Rate, facts: PersonFacts, before: datetime | None, sign: int) -> Rate:
+    touched = _happened(facts.first_touch_at, before)
+    converted = touched and _happened(facts.first_conversation_at, before)
+    return Rate(rate.converted + sign * converted, rate.touched + sign * touched)
+
+
+def _happened(at: datetime | None, before: datetime | None) -> bool:
+    return at is not None and (before is None or at < before)

@@ -1,0 +1,66 @@
+"""The closed vocabularies of the board. Their values are stored and printed, and never translated."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The four columns of the board, in the order in which they are shown."""
+
+    FIRST_CONTACT = "first_contact"
+    REFERRED = "referred"
+    SEEN_NO_REPLY = "seen_no_reply"
+    CONVERSATION = "conversation"
+
+
+class Channel(StrEnum):
+    """By what way a touch went, in the order of the keys `1` to `6`."""
+
+    WHATSAPP = "whatsapp"
+    LINKEDIN = "linkedin"
+    EMAIL = "email"
+    CALL = "call"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who reached whom. Only `OUT` touches are numbered."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class Intent(StrEnum):
+    """What a touch was for."""
+
+    GIVE = "give"
+    ASK = "ask"
+    GREET = "greet"
+
+
+class Outcome(StrEnum):
+    """What became of a touch."""
+
+    SENT = "sent"
+    SEEN = "seen"
+    REPLIED = "replied"
+    REFERRED = "referred"
+    DECLINED = "declined"
+
+
+class TieKind(StrEnum):
+    """What joins two people. `REFERRED` runs from the introducer to the introduced."""
+
+    REFERRED = "referred"
+    KNOWS = "knows"
+    WORKS_WITH = "works_with"
+    FAMILY = "family"
+
+
+class HandleKind(StrEnum):
+    """Where a person can be reached."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    LINKEDIN = "linkedin"
+    OTHER = "other"

@@ -1,0 +1,95 @@
+"""Everything tablero refuses to do, as one tree. An error carries a code and data, never prose.
+
+    TableroError
+    ├── Refused                 a request that cannot be carried out; nothing was written
+    │   ├── NotFound            no person answers to the reference
+    │   ├── Ambiguous           several people answer to it
+    │   ├── BadInput            a value was not understood
+    │   ├── NothingToUndo       the journal holds nothing (more) of this kind
+    │   ├── ChangedElsewhere    another session has since changed the same rows
+    │   ├── NoTouchYet          an outcome was given, and there is no outbound touch to carry it
+    │   ├── DoNotContact        the person asked not to be contacted
+    │   └── Circular            a referral that would lead back to itself
+    ├── StorageError            the file cannot be used; it was left as it is
+    └── ConfigError             the configuration cannot be read
+
+`present.errors` turns each into one line in the user's language.
+"""
+
+from typing import ClassVar
+
+
+class TableroError(Exception):
+    """The root. `code` is stable and machine-readable; `data` holds what the sentence needs."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(self.code, data)
+        self.data = data
+
+
+class Refused(TableroError):
+    """A request that cannot be carried out. Nothing was written."""
+
+    code = "refused"
+
+
+class NotFound(Refused):
+    """No person answers to `ref`."""
+
+    code = "not_found"
+
+
+class Ambiguous(Refused):
+    """Several people answer to `ref`; `matches` holds (id, name) of the first of them."""
+
+    code = "ambiguous"
+
+
+class BadInput(Refused):
+    """`value` was not understood as `field`; `reason` is a stable word such as `empty` or `date`."""
+
+    code = "bad_input"
+
+
+class NothingToUndo(Refused):
+    """The journal holds nothing to undo (`redo=False`) or to do again (`redo=True`)."""
+
+    code = "nothing_to_undo"
+
+
+class ChangedElsewhere(Refused):
+    """Another session has since changed the rows of `action`."""
+
+    code = "changed_elsewhere"
+
+
+class NoTouchYet(Refused):
+    """There is no outbound touch with `name` that could carry an outcome."""
+
+    code = "no_touch_yet"
+
+
+class DoNotContact(Refused):
+    """The person called `name` asked not to be contacted; only an edit lifts that."""
+
+    code = "do_not_contact"
+
+
+class Circular(Refused):
+    """`name` cannot be introduced by `via`, who came through them."""
+
+    code = "circular"
+
+
+class StorageError(TableroError):
+    """The database at `path` cannot be used for `reason`; the file was left as it is."""
+
+    code = "storage"
+
+
+class ConfigError(TableroError):
+    """The configuration at `path` is not valid: `detail` at `key`."""
+
+    code = "config"

@@ -1,0 +1,68 @@
+"""What the board shows: its figures, windows of its columns, and whether others have changed it."""
+
+from collections import Counter
+
+from tablero.domain.changes import Written
+from tablero.domain.people import Card
+from tablero.domain.query import Query
+from tablero.domain.tally import Place, Tally
+from tablero.domain.timeline import Event
+from tablero.domain.words import Stage
+from tablero.services.workspace import Workspace
+from tablero.storage import board, history, journal
+
+
+def count(ws: Workspace) -> Tally:
+    """The figures of the board, counted afresh."""
+    return board.count_tally(ws.store, ws.frame())
+
+
+def follow(ws: Workspace, tally: Tally, written: Written) -> Tally:
+    """The figures after a write, by what it changed; counted afresh on a new day or a large write."""
+    if written.shifts is None or tally.frame.today != ws.today():
+        return count(ws)
+    for before, after in written.shifts:
+        tally = tally.shifted(before, after)
+    return tally
+
+
+def count_matches(ws: Workspace, query: Query) -> Counter[Place]:
+    """How many cards of each part of each column answer to a query."""
+    return board.count_cards(ws.store, ws.today(), query)
+
+
+def window(
+    ws: Workspace, stage: Stage, counts: Counter[Place], offset: int, limit: int, query: Query = ()
+) -> list[Card]:
+    """At most `limit` cards of a column from place `offset`, the most urgent first."""
+    return board.window(ws.store, stage, counts, ws.today(), offset, limit, query)
+
+
+def position(ws: Workspace, card: Card, counts: Counter[Place], query: Query = ()) -> int:
+    """At which place of its column, from 0, a card stands."""
+    return board.position(ws.store, card, counts, ws.today(), query)
+
+
+def cards(ws: Workspace, ids: list[int]) -> list[Card]:
+    """The cards of these people; those who are gone are left out."""
+    return board.find_cards(ws.store, ids)
+
+
+def events(ws: Workspace, person_id: int, offset: int, limit: int) -> list[Event]:
+    """A window of a person's timeline, the newest first."""
+    return history.events(ws.store, person_id, offset, limit)
+
+
+def count_events(ws: Workspace, person_id: int) -> int:
+    """How many events there are on a person's timeline."""
+    return history.count_events(ws.store, person_id)
+
+
+def version(ws: Workspace) -> int:
+    """A number that changes when another session has written (`PRAGMA data_version`)."""
+    return int(ws.store.pragma("data_version"))
+
+
+def cursor(ws: Workspace) -> int:
+    """The newest change in the journal."""
+    return journal.cursor(ws.store)

@@ -1,0 +1,80 @@
+"""The one way by which a person's row is brought in line with their touches and their stage."""
+
+from datetime import datetime
+from typing import Any
+
+from tablero.domain.due import cadence_days, due_on
+from tablero.domain.people import StageChange
+from tablero.domain.touches import Counters, Touch, count
+from tablero.domain.words import Stage
+from tablero.services.workspace import Workspace
+from tablero.storage import history, tables
+from tablero.storage.work import Image, Work, image
+
+
+def settle(
+    ws: Workspace,
+    work: Work,
+    person_id: int,
+    stage: Stage | None,
+    at: datetime,
+    *,
+    touch_id: int | None = None,
+    keep_hand_date: bool = True,
+    **columns: Any,
+) -> StageChange | None:
+    """Put a person in `stage` and write what follows: the move, counters, cadence and due date.
+
+    A due date set by hand stays unless `keep_hand_date` is false, as after a touch. Returns the move,
+    if there was one; `touch_id` is the touch whose outcome made it.
+    """
+    row = row_of(work, person_id) | columns
+    moved = _move(work, person_id, row, stage, at, touch_id)
+    derived = derive(ws, history.touches_of(ws.store, person_id), stage, row["every_days"])
+    by_hand = bool(keep_hand_date and stage and row["due_by_hand"])
+    if by_hand:
+        derived["due_on"] = row["due_on"]
+    if stage is Stage.CONVERSATION and row["first_conversation_at"] is None:
+        derived["first_conversation_at"] = at
+    work.update(tables.Person, person_id, **columns | derived, stage=stage, due_by_hand=by_hand)
+    return moved
+
+
+def derive(
+    ws: Workspace, touches: list[Touch], stage: Stage | None, every_days: int | None
+) -> dict[str, Any]:
+    """The columns of a person's row that follow from touches, stage and cadence."""
+    counters = count(touches)
+    columns = {name: getattr(counters, name) for name in Counters.__slots__}
+    cadence = cadence_days(every_days, stage, counters.touch_count, ws.cadences) if stage else 0
+    last_day = ws.day_of(counters.last_touch_at) if stage and counters.last_touch_at else None
+    return columns | {"cadence_days": cadence, "due_on": due_on(last_day, cadence)}
+
+
+def stage_of(row: Image) -> Stage | None:
+    """The stage that stands in a person's row."""
+    return Stage(row["stage"]) if row["stage"] else None
+
+
+def row_of(work: Work, person_id: int) -> Image:
+    """A person's row. The services have made sure that there is one."""
+    row = image(work.store, tables.Person, person_id)
+    assert row is not None, person_id
+    return row
+
+
+def _move(
+    work: Work, person_id: int, row: Image, stage: Stage | None, at: datetime, touch_id: int | None
+) -> StageChange | None:
+    before = stage_of(row)
+    if before is stage:
+        return None
+    change_id = work.insert(
+        tables.StageChange,
+        person_id=person_id,
+        from_stage=before,
+        to_stage=stage,
+        at=at,
+        touch_id=touch_id,
+    )
+    return StageChange(change_id, before, stage, at, touch_id)

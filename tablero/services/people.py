@@ -1,0 +1,246 @@
+"""Adding, editing and finding people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from tablero.domain import handles as handle_rules
+from tablero.domain.changes import Written
+from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields
+from tablero.domain.text import clean_line, clean_text, fold
+from tablero.domain.words import Stage, TieKind
+from tablero.errors import Ambiguous, BadInput, Circular, NotFound
+from tablero.services.cards import row_of, settle
+from tablero.services.workspace import Workspace
+from tablero.storage import board, people, tables
+from tablero.storage.journal import write
+from tablero.storage.work import Work
+
+MATCHES_LISTED = 8
+"""How many people an ambiguous reference lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonResult:
+    """What a write about one person did, and the card after it."""
+
+    written: Written
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person with those around them: the chain that led here, and those they introduced."""
+
+    person: Person
+    chain: tuple[Link, ...]
+    introduced: tuple[Link, ...]
+
+
+def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
+    """Add a person to the network; with a stage, to the board.
+
+    Raises BadInput for a missing name or a handle that cannot be one.
+    """
+    now = ws.now()
+    with write(ws.store, "add", now) as (work, written):
+        person_id = insert_person(ws, work, fields, now)
+        work.subject = {"name": row_of(work, person_id)["name"], "count": 1}
+    return PersonResult(written, board.find_cards(ws.store, [person_id])[0])
+
+
+def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonResult:
+    """Make a person what `fields` says, a move and the lifting of *do not contact* included.
+
+    Raises NotFound, BadInput, and Circular when the introducer came through this very person.
+    """
+    now, clean = ws.now(), cleaned(fields)
+    read_person(ws, person_id)
+    with write(ws.store, "edit", now) as (work, written):
+        _check_circle(ws, person_id, clean)
+        _put_tags(work, person_id, clean.tags)
+        _put_handles(work, person_id, clean.handles)
+        _put_referral(work, person_id, clean.via_id, now)
+        settle(ws, work, person_id, _stage(clean), now, **_columns(clean))
+        work.subject = {"name": clean.name, "count": 1}
+    return PersonResult(written, board.find_cards(ws.store, [person_id])[0])
+
+
+def read_person(ws: Workspace, person_id: int) -> PersonPage:
+    """A person and those around them. Raises NotFound."""
+    person = people.find_person(ws.store, person_id)
+    if person is None:
+        raise NotFound(ref=str(person_id))
+    chain = people.introducers(ws.store, person_id)
+    return PersonPage(person, tuple(chain), tuple(people.introduced(ws.store, person_id)))
+
+
+def resolve(ws: Workspace, ref: str) -> Card:
+    """The one person who answers to `ref`: an id, or text found in one name, role or company.
+
+    The very name wins over a part of another. Raises NotFound or Ambiguous.
+    """
+    if ref.isascii() and ref.isdigit():
+        found = board.find_cards(ws.store, [int(ref)]) if len(ref) < 10 else []
+    else:
+        found = _answering(ws, fold(clean_line(ref)))
+    if not found:
+        raise NotFound(ref=ref)
+    if len(found) > 1:
+        raise Ambiguous(ref=ref, matches=[(card.id, card.name) for card in found])
+    return found[0]
+
+
+def suggest(ws: Workspace, text: str, limit: int = 8) -> list[Card]:
+    """People whose name holds `text`, the closest first: for choosing while typing."""
+    key = fold(clean_line(text))
+    return people.named(ws.store, key, limit) if key else []
+
+
+def likely_doubles(ws: Workspace, fields: PersonFields) -> list[Likeness]:
+    """People who may be the one being added."""
+    keys = [(kind, handle_rules.match_key(kind, value)) for kind, value in fields.handles]
+    name, company = fold(clean_line(fields.name)), fold(clean_line(fields.company))
+    return people.alike(ws.store, name, company, keys) if name else []
+
+
+def referred_by(fields: PersonFields, person_id: int) -> PersonFields:
+    """The person as one who was referred: on the board, in Referred, with the introducer."""
+    return replace(fields, via_id=person_id, stage=fields.stage or Stage.REFERRED)
+
+
+def insert_person(ws: Workspace, work: Work, fields: PersonFields, now: datetime) -> int:
+    """Write a new person with tags, handles and referral, as part of a larger write."""
+    clean = cleaned(fields)
+    stage = _stage(clean)
+    person_id = work.insert(tables.Person, **_columns(clean), created_at=now)
+    _put_tags(work, person_id, clean.tags)
+    _put_handles(work, person_id, clean.handles)
+    _put_referral(work, person_id, clean.via_id, now)
+    settle(ws, work, person_id, stage, now)
+    return person_id
+
+
+def cleaned(fields: PersonFields) -> PersonFields:
+    """The fields made harmless. Raises BadInput for an empty name, a bad handle or a bad cadence."""
+    name = clean_line(fields.name)
+    if not name:
+        raise BadInput(field="name", value=fields.name, reason="empty")
+    if fields.every_days is not None and not 1 <= fields.every_days <= 365:
+        raise BadInput(field="cadence", value=str(fields.every_days), reason="range")
+    return replace(
+        fields,
+        name=name,
+        role=clean_line(fields.role),
+        company=clean_line(fields.company),
+        notes=clean_text(fields.notes),
+        tags=_unique_tags(fields.tags),
+        handles=tuple(
+            Handle(kind, handle_rules.check(kind, value)) for kind, value in fields.handles
+        ),
+    )
+
+
+def _answering(ws: Workspace, key: str) -> list[Card]:
+    if not key:
+        return []
+    named = people.named(ws.store, key, MATCHES_LISTED)
+    exact = [card for card in named if fold(card.name) == key]
+    return exact or named or people.found_by(ws.store, key, MATCHES_LISTED)
+
+
+def _stage(fields: PersonFields) -> Stage | None:
+    return None if fields.do_not_contact else fields.stage
+
+
+def _columns(fields: PersonFields) -> dict[str, Any]:
+    name, company = fold(fields.name), fold(fields.company)
+    return {
+        "name": fields.name,
+        "role": fields.role,
+        "company": fields.company,
+        "notes": fields.notes,
+        "name_key": name,
+        "company_key": company,
+        "search_key": " ".join((name, fold(fields.role), company, *map(fold, fields.tags))),
+        "decision_maker": fields.decision_maker,
+        "do_not_contact": fields.do_not_contact,
+        "every_days": fields.every_days,
+        "via_id": fields.via_id,
+    }
+
+
+def _unique_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    by_key: dict[str, str] = {}
+    for tag in tags:
+        name = clean_line(tag.lstrip("#"), 40)
+        if name:
+            by_key.setdefault(fold(name), name)
+    return tuple(by_key.values())
+
+
+def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
+    rows = work.store.rows(
+        tables.PersonTag.select(tables.PersonTag.id, tables.Tag.key)
+        .join(tables.Tag, on=(tables.PersonTag.tag == tables.Tag.id))
+        .where(tables.PersonTag.person == person_id)
+    )
+    present = {key: row_id for row_id, key in rows}
+    wanted = {fold(tag): tag for tag in tags}
+    for key in present.keys() - wanted.keys():
+        work.delete(tables.PersonTag, present[key])
+    for key in [key for key in wanted if key not in present]:
+        tag_id = _tag_id(work, key, wanted[key])
+        work.insert(tables.PersonTag, person_id=person_id, tag_id=tag_id)
+
+
+def _tag_id(work: Work, key: str, name: str) -> int:
+    found = work.store.scalar(tables.Tag.select(tables.Tag.id).where(tables.Tag.key == key))
+    return int(found) if found else work.insert(tables.Tag, name=name, key=key)
+
+
+def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:
+    query = tables.Handle.select(tables.Handle.id, tables.Handle.kind, tables.Handle.value).where(
+        tables.Handle.person == person_id
+    )
+    present = {(kind, value): row_id for row_id, kind, value in work.store.rows(query)}
+    wanted = [(handle.kind.value, handle.value) for handle in handles]
+    for pair in present.keys() - set(wanted):
+        work.delete(tables.Handle, present[pair])
+    for handle in handles:
+        if (handle.kind.value, handle.value) not in present:
+            work.insert(
+                tables.Handle,
+                person_id=person_id,
+                kind=handle.kind,
+                value=handle.value,
+                match_key=handle_rules.match_key(handle.kind, handle.value),
+            )
+
+
+def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime) -> None:
+    """Keep one `referred` tie to the person: from the introducer who stands in their row."""
+    query = tables.Tie.select(tables.Tie.id, tables.Tie.source).where(
+        tables.Tie.target == person_id, tables.Tie.kind == TieKind.REFERRED
+    )
+    present = {source: tie_id for tie_id, source in work.store.rows(query)}
+    for source in present.keys() - {via_id}:
+        work.delete(tables.Tie, present[source])
+    if via_id is not None and via_id not in present:
+        work.insert(
+            tables.Tie,
+            kind=TieKind.REFERRED,
+            source_id=via_id,
+            target_id=person_id,
+            created_at=now,
+        )
+
+
+def _check_circle(ws: Workspace, person_id: int, fields: PersonFields) -> None:
+    if fields.via_id is None:
+        return
+    chain = people.introducers(ws.store, fields.via_id)
+    if person_id == fields.via_id or person_id in {link.id for link in chain}:
+        via = board.find_cards(ws.store, [fields.via_id])
+        raise Circular(name=fields.name, via=via[0].name if via else "")

@@ -1,0 +1,191 @@
+"""Logging touches and their outcomes: the daily work. Each call is one transaction and one undo step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tablero.domain.changes import Written
+from tablero.domain.people import Card, PersonFields, StageChange
+from tablero.domain.text import clean_text
+from tablero.domain.touches import (
+    Touch,
+    latest_outbound,
+    numbers,
+    outbound_before,
+    stage_after,
+    with_outcome,
+)
+from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
+from tablero.errors import DoNotContact, NoTouchYet
+from tablero.services import people
+from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.workspace import Workspace
+from tablero.storage import board, history, tables
+from tablero.storage.journal import write
+from tablero.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class TouchFields:
+    """What can be said of a touch. Without `at` it is now; without `intent`, the person's last one."""
+
+    channel: Channel
+    direction: Direction = Direction.OUT
+    intent: Intent | None = None
+    outcome: Outcome = Outcome.SENT
+    at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What became of one person: the touch as it stands now, the card after it, the move if any."""
+
+    touch: Touch
+    card: Card
+    move: StageChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class TouchResult:
+    """What a write about touches did, person by person."""
+
+    written: Written
+    people: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralResult:
+    """A referral: the touch that brought it, and the card of the person it led to."""
+
+    written: Written
+    touched: Touched
+    introduced: Card
+
+
+def log_touch(
+    ws: Workspace, ids: Sequence[int], fields: TouchFields, *, anyway: bool = False
+) -> TouchResult:
+    """Log a touch with each of these people.
+
+    Raises DoNotContact when one of them asked not to be contacted and `anyway` is not given.
+    """
+    now = ws.now()
+    with write(ws.store, "touch", now) as (work, written):
+        done = [_log(ws, work, person_id, fields, now, anyway) for person_id in ids]
+        work.subject = _subject(work, ids, channel=fields.channel)
+    return TouchResult(written, _read_back(ws, done))
+
+
+def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchResult:
+    """Give the latest outbound touch of each of these people its outcome, as of now.
+
+    Raises NoTouchYet, and changes nothing, when one of them was never touched.
+    """
+    now = ws.now()
+    with write(ws.store, "outcome", now) as (work, written):
+        done = [_conclude(ws, work, person_id, outcome, now) for person_id in ids]
+        work.subject = _subject(work, ids, outcome=outcome)
+    return TouchResult(written, _read_back(ws, done))
+
+
+def refer(ws: Workspace, person_id: int, introduced: PersonFields) -> ReferralResult:
+    """The last touch led to somebody else: give it that outcome and put the new person in Referred.
+
+    Raises NoTouchYet when there is no touch to carry the outcome, BadInput for a person without name.
+    """
+    now = ws.now()
+    with write(ws.store, "refer", now) as (work, written):
+        done = _conclude(ws, work, person_id, Outcome.REFERRED, now)
+        new_id = people.insert_person(ws, work, people.referred_by(introduced, person_id), now)
+        work.subject = _subject(work, [person_id], introduced=row_of(work, new_id)["name"])
+    (touched,) = _read_back(ws, [done])
+    return ReferralResult(written, touched, board.find_cards(ws.store, [new_id])[0])
+
+
+_Done = tuple[int, int, StageChange | None]
+"""Person, touch, move."""
+
+
+def _log(
+    ws: Workspace, work: Work, person_id: int, fields: TouchFields, now: datetime, anyway: bool
+) -> _Done:
+    row = row_of(work, person_id)
+    if row["do_not_contact"] and fields.direction is Direction.OUT and not anyway:
+        raise DoNotContact(name=row["name"])
+    at = fields.at or now
+    seen = fields.outcome is Outcome.SEEN
+    touch_id = work.insert(
+        tables.Touch,
+        person_id=person_id,
+        channel=fields.channel,
+        direction=fields.direction,
+        intent=fields.intent or row["last_intent"] or Intent.GIVE,
+        outcome=fields.outcome,
+        at=at,
+        seen_at=at if seen else None,
+        answered_at=None if seen or fields.outcome is Outcome.SENT else at,
+        note=clean_text(fields.note),
+    )
+    if fields.direction is Direction.IN:
+        _answer(ws, work, person_id, at)
+    _renumber(ws, work, person_id)
+    return person_id, touch_id, _follow(ws, work, person_id, touch_id, fields, now)
+
+
+def _conclude(ws: Workspace, work: Work, person_id: int, outcome: Outcome, now: datetime) -> _Done:
+    touch = latest_outbound(history.touches_of(ws.store, person_id))
+    if touch is None:
+        raise NoTouchYet(name=row_of(work, person_id)["name"])
+    _put(work, touch, with_outcome(touch, outcome, now))
+    fields = TouchFields(touch.channel, outcome=outcome)
+    return person_id, touch.id, _follow(ws, work, person_id, touch.id, fields, now)
+
+
+def _follow(
+    ws: Workspace, work: Work, person_id: int, touch_id: int, fields: TouchFields, now: datetime
+) -> StageChange | None:
+    latest = history.touches_of(ws.store, person_id)[-1].id == touch_id
+    before = stage_of(row_of(work, person_id))
+    stage = stage_after(before, fields.outcome, fields.direction, latest=latest)
+    declined = {"do_not_contact": True} if fields.outcome is Outcome.DECLINED else {}
+    return settle(
+        ws, work, person_id, stage, fields.at or now,
+        touch_id=touch_id, keep_hand_date=False, **declined,
+    )  # fmt: skip
+
+
+def _answer(ws: Workspace, work: Work, person_id: int, at: datetime) -> None:
+    """An inbound touch answers the outbound one before it, unless that has its answer already."""
+    touch = outbound_before(history.touches_of(ws.store, person_id), at)
+    if touch is not None and touch.answered_at is None:
+        _put(work, touch, with_outcome(touch, Outcome.REPLIED, at))
+
+
+def _renumber(ws: Workspace, work: Work, person_id: int) -> None:
+    touches = history.touches_of(ws.store, person_id)
+    right = numbers(touches)
+    for touch in touches:
+        if touch.number != right[touch.id]:
+            work.update(tables.Touch, touch.id, number=right[touch.id])
+
+
+def _put(work: Work, before: Touch, after: Touch) -> None:
+    differing = {
+        name: value for name, value in after._asdict().items() if getattr(before, name) != value
+    }
+    work.update(tables.Touch, before.id, **differing)
+
+
+def _subject(work: Work, ids: Sequence[int], **extra: str) -> dict[str, Any]:
+    return {"name": row_of(work, ids[0])["name"], "count": len(ids), **extra}
+
+
+def _read_back(ws: Workspace, done: Sequence[_Done]) -> tuple[Touched, ...]:
+    result = []
+    for person_id, touch_id, move in done:
+        touches = {touch.id: touch for touch in history.touches_of(ws.store, person_id)}
+        (card,) = board.find_cards(ws.store, [person_id])
+        result.append(Touched(touches[touch_id], card, move))
+    return tuple(result)

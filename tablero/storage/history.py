@@ -1,0 +1,105 @@
+"""What is read about the past of one person: touches, and the timeline in windows."""
+
+from peewee import SQL, Value
+
+from tablero.domain.people import StageChange
+from tablero.domain.timeline import Event
+from tablero.domain.touches import Touch
+from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
+from tablero.storage import tables
+from tablero.storage.store import Row, Store
+from tablero.storage.tables import moment
+
+_TOUCH = (
+    tables.Touch.id,
+    tables.Touch.person,
+    tables.Touch.number,
+    tables.Touch.channel,
+    tables.Touch.direction,
+    tables.Touch.intent,
+    tables.Touch.outcome,
+    tables.Touch.at,
+    tables.Touch.seen_at,
+    tables.Touch.answered_at,
+    tables.Touch.note,
+)
+_MOVE = (
+    tables.StageChange.id,
+    tables.StageChange.from_stage,
+    tables.StageChange.to_stage,
+    tables.StageChange.at,
+    tables.StageChange.touch,
+)
+
+
+def touches_of(store: Store, person_id: int) -> list[Touch]:
+    """All touches of a person, in the order in which they were made."""
+    query = (
+        tables.Touch.select(*_TOUCH)
+        .where(tables.Touch.person == person_id)
+        .order_by(tables.Touch.at, tables.Touch.id)
+    )
+    return [touch_of(row) for row in store.rows(query)]
+
+
+def touch_of(row: Row) -> Touch:
+    """A row of stored values as a touch."""
+    (id_, person, number, channel, direction, intent, outcome, at, seen, answered, note) = row
+    made_at = moment(at)
+    assert made_at is not None
+    return Touch(
+        id_, person, number, Channel(channel), Direction(direction), Intent(intent),
+        Outcome(outcome), made_at, moment(seen), moment(answered), note,
+    )  # fmt: skip
+
+
+def count_events(store: Store, person_id: int) -> int:
+    """How long the timeline is."""
+    touches = tables.Touch.select().where(tables.Touch.person == person_id)
+    moves = tables.StageChange.select().where(tables.StageChange.person == person_id)
+    return _count(store, touches) + _count(store, moves)
+
+
+def events(store: Store, person_id: int, offset: int, limit: int) -> list[Event]:
+    """A window of the timeline, the newest first; a move stands above the touch that made it."""
+    touches = tables.Touch.select(
+        tables.Touch.at, Value(0).alias("kind"), tables.Touch.id.alias("row_id")
+    ).where(tables.Touch.person == person_id)
+    moves = tables.StageChange.select(
+        tables.StageChange.at, Value(1).alias("kind"), tables.StageChange.id.alias("row_id")
+    ).where(tables.StageChange.person == person_id)
+    order = (SQL("at").desc(), SQL("kind").desc(), SQL("row_id").desc())
+    found = store.rows((touches | moves).order_by(*order).limit(limit).offset(offset))
+    by_kind = (_touches_by_id(store, found), _moves_by_id(store, found))
+    return [by_kind[kind][row_id] for _, kind, row_id in found]
+
+
+def _touches_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
+    ids = [row_id for _, kind, row_id in found if kind == 0]
+    rows = store.rows(tables.Touch.select(*_TOUCH).where(tables.Touch.id.in_(ids)))
+    touches = map(touch_of, rows)
+    return {touch.id: Event(touch.at, touch=touch) for touch in touches}
+
+
+def _moves_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
+    ids = [row_id for _, kind, row_id in found if kind == 1]
+    rows = store.rows(tables.StageChange.select(*_MOVE).where(tables.StageChange.id.in_(ids)))
+    moves = map(_move_of, rows)
+    return {move.id: Event(move.at, move=move) for move in moves}
+
+
+def _move_of(row: Row) -> StageChange:
+    id_, from_stage, to_stage, at, touch_id = row
+    made_at = moment(at)
+    assert made_at is not None
+    return StageChange(id_, _stage(from_stage), _stage(to_stage), made_at, touch_id)
+
+
+def _stage(stored: str | None) -> Stage | None:
+    return Stage(stored) if stored else None
+
+
+def _count(store: Store, query: object) -> int:
+    from peewee import fn
+
+    return int(store.scalar(query.select(fn.COUNT(SQL("*")))) or 0)  # type: ignore[attr-defined]

@@ -1,0 +1,162 @@
+"""What is read about people: one whole, those who answer to a text, those who may be the same."""
+
+from collections.abc import Iterable, Sequence
+
+from peewee import ModelSelect, fn
+
+from tablero.domain.people import Card, Handle, Likeness, Link, Person
+from tablero.domain.words import HandleKind, Intent
+from tablero.storage import tables
+from tablero.storage.board import card_of, cards
+from tablero.storage.store import Store
+from tablero.storage.tables import moment
+
+_EXTRA = (
+    tables.Person.notes,
+    tables.Person.every_days,
+    tables.Person.due_by_hand,
+    tables.Person.reply_count,
+    tables.Person.greet_count,
+    tables.Person.last_intent,
+    tables.Person.first_touch_at,
+    tables.Person.first_conversation_at,
+    tables.Person.via,
+    tables.Person.created_at,
+)
+
+
+def find_person(store: Store, person_id: int) -> Person | None:
+    """All that is known of a person, or None."""
+    card_row = store.row(cards().where(tables.Person.id == person_id))
+    extra = store.row(tables.Person.select(*_EXTRA).where(tables.Person.id == person_id))
+    if card_row is None or extra is None:
+        return None
+    notes, every, by_hand, replies, greets, intent, first_touch, first_conversation, via, made = (
+        extra
+    )
+    created_at = moment(made)
+    assert created_at is not None
+    return Person(
+        card=card_of(card_row),
+        notes=notes,
+        tags=tags_of(store, [person_id]).get(person_id, ()),
+        handles=tuple(handles_of(store, person_id)),
+        every_days=every,
+        due_by_hand=bool(by_hand),
+        reply_count=replies,
+        greet_count=greets,
+        last_intent=Intent(intent) if intent else None,
+        first_touch_at=moment(first_touch),
+        first_conversation_at=moment(first_conversation),
+        via_id=via,
+        created_at=created_at,
+    )
+
+
+def handles_of(store: Store, person_id: int) -> list[Handle]:
+    """Where a person can be reached, in the order in which it was written down."""
+    query = (
+        tables.Handle.select(tables.Handle.kind, tables.Handle.value)
+        .where(tables.Handle.person == person_id)
+        .order_by(tables.Handle.id)
+    )
+    return [Handle(HandleKind(kind), value) for kind, value in store.rows(query)]
+
+
+def tags_of(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Person id -> tags, in the order in which they were put."""
+    query = (
+        tables.PersonTag.select(tables.PersonTag.person, tables.Tag.name)
+        .join(tables.Tag, on=(tables.PersonTag.tag == tables.Tag.id))
+        .where(tables.PersonTag.person.in_(list(ids)))
+        .order_by(tables.PersonTag.id)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for person_id, name in store.rows(query):
+        found[person_id] = (*found.get(person_id, ()), name)
+    return found
+
+
+def named(store: Store, key: str, limit: int) -> list[Card]:
+    """People whose folded name holds `key`: the very name first, then names that begin with it."""
+    exact = (tables.Person.name_key == key).cast("integer").desc()
+    begins = tables.Person.name_key.startswith(key).cast("integer").desc()
+    query = (
+        cards()
+        .where(fn.INSTR(tables.Person.name_key, key) > 0)
+        .order_by(exact, begins, tables.Person.name_key, tables.Person.id)
+        .limit(limit)
+    )
+    return [card_of(row) for row in store.rows(query)]
+
+
+def found_by(store: Store, key: str, limit: int) -> list[Card]:
+    """People in whose folded name, role, company or tags `key` is found."""
+    query = (
+        cards()
+        .where(fn.INSTR(tables.Person.search_key, key) > 0)
+        .order_by(tables.Person.name_key, tables.Person.id)
+        .limit(limit)
+    )
+    return [card_of(row) for row in store.rows(query)]
+
+
+def alike(
+    store: Store, name_key: str, company_key: str, handles: Iterable[tuple[HandleKind, str]]
+) -> list[Likeness]:
+    """People with one of those handles (kind, match key), or of that very name."""
+    found: dict[int, Likeness] = {}
+    for kind, key in handles:
+        same = tables.Handle.select(tables.Handle.person).where(
+            tables.Handle.kind == kind, tables.Handle.match_key == key
+        )
+        _collect(store, _likeness_rows().where(tables.Person.id.in_(same)), "handle", found)
+    same_name = _likeness_rows().where(tables.Person.name_key == name_key).limit(20)
+    if company_key:
+        _collect(
+            store, same_name.where(tables.Person.company_key == company_key), "name_company", found
+        )
+    _collect(store, same_name, "name", found)
+    return list(found.values())
+
+
+def _likeness_rows() -> ModelSelect:
+    person = tables.Person
+    return person.select(person.id, person.name, person.role, person.company)
+
+
+def _collect(store: Store, query: ModelSelect, reason: str, found: dict[int, Likeness]) -> None:
+    for row in store.rows(query):
+        found.setdefault(row[0], Likeness(*row, reason))
+
+
+def introducers(store: Store, person_id: int, limit: int = 50) -> list[Link]:
+    """The chain of referral, from the nearest introducer to the first."""
+    chain: list[Link] = []
+    seen = {person_id}
+    via = _via_of(store, person_id)
+    while via is not None and via not in seen and len(chain) < limit:
+        row = store.row(tables.Person.select(tables.Person.name).where(tables.Person.id == via))
+        if row is None:
+            break
+        seen.add(via)
+        chain.append(Link(via, row[0]))
+        via = _via_of(store, via)
+    return chain
+
+
+def introduced(store: Store, person_id: int, limit: int = 50) -> list[Link]:
+    """Those whom a person brought."""
+    query = (
+        tables.Person.select(tables.Person.id, tables.Person.name)
+        .where(tables.Person.via == person_id)
+        .order_by(tables.Person.id)
+        .limit(limit)
+    )
+    return [Link(*row) for row in store.rows(query)]
+
+
+def _via_of(store: Store, person_id: int) -> int | None:
+    query = tables.Person.select(tables.Person.via).where(tables.Person.id == person_id)
+    found: int | None = store.scalar(query)
+    return found

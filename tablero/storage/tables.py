@@ -1,0 +1,202 @@
+"""The tables as peewee models. They describe and build queries; `Store` runs them.
+
+No model is bound to a database, so that one process can hold several stores, and rows come back as
+plain tuples of stored values: moments as UTC seconds, days as ISO text, vocabularies as their values.
+"""
+
+from datetime import UTC, date, datetime
+
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    BooleanField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+
+class MomentField(BigIntegerField):
+    """A moment, stored as whole seconds since 1970 in UTC."""
+
+    def db_value(self, value: datetime | int | None) -> int | None:
+        return int(value.timestamp()) if isinstance(value, datetime) else value
+
+
+class DayField(TextField):
+    """A day of the calendar, stored as ISO 8601 text."""
+
+    def db_value(self, value: date | str | None) -> str | None:
+        return value.isoformat() if isinstance(value, date) else value
+
+
+def moment(stored: int | None) -> datetime | None:
+    """The aware moment, in UTC, that a `MomentField` stores."""
+    return None if stored is None else datetime.fromtimestamp(stored, UTC)
+
+
+def day(stored: str | None) -> date | None:
+    """The day that a `DayField` stores."""
+    return None if stored is None else date.fromisoformat(stored)
+
+
+class Table(Model):
+    """What all tables share."""
+
+    id = AutoField()
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Person(Table):
+    """Anyone in the network; with a stage, a card on the board.
+
+    `*_key` are folded for matching. `cadence_days` is the cadence in force, `every_days` the person's
+    own. The counters and the four `first_`/`last_` moments follow from the touches and stage changes.
+    """
+
+    name = TextField()
+    role = TextField(default="")
+    company = TextField(default="")
+    notes = TextField(default="")
+    name_key = TextField(index=True)
+    company_key = TextField(default="")
+    search_key = TextField(default="")
+    stage = TextField(null=True)
+    decision_maker = BooleanField(default=False)
+    do_not_contact = BooleanField(default=False)
+    every_days = IntegerField(null=True)
+    cadence_days = IntegerField(default=0)
+    due_on = DayField(null=True)
+    due_by_hand = BooleanField(default=False)
+    touch_count = IntegerField(default=0)
+    reply_count = IntegerField(default=0)
+    seen_count = IntegerField(default=0)
+    give_count = IntegerField(default=0)
+    ask_count = IntegerField(default=0)
+    greet_count = IntegerField(default=0)
+    first_touch_at = MomentField(null=True)
+    last_touch_at = MomentField(null=True)
+    last_channel = TextField(null=True)
+    last_intent = TextField(null=True)
+    last_outcome = TextField(null=True)
+    first_conversation_at = MomentField(null=True)
+    via = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    created_at = MomentField()
+
+    class Meta:
+        indexes = (
+            (("stage", "due_on", "id"), False),
+            (("first_touch_at", "first_conversation_at"), False),
+        )
+
+
+class Handle(Table):
+    """Where a person can be reached. `match_key` is normalised, so that two spellings meet."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE")
+    kind = TextField()
+    value = TextField()
+    match_key = TextField()
+
+    class Meta:
+        indexes = ((("kind", "match_key"), False),)
+
+
+class Touch(Table):
+    """One contact, by time; `number` counts the outbound ones of a person from 1."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    number = IntegerField(null=True)
+    channel = TextField()
+    direction = TextField()
+    intent = TextField()
+    outcome = TextField()
+    at = MomentField()
+    seen_at = MomentField(null=True)
+    answered_at = MomentField(null=True)
+    note = TextField(default="")
+
+    class Meta:
+        indexes = ((("person", "at"), False),)
+
+
+class StageChange(Table):
+    """A move of a card; None is off the board. With a touch, its outcome was the reason."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE")
+    from_stage = TextField(null=True)
+    to_stage = TextField(null=True)
+    at = MomentField()
+    touch = ForeignKeyField(Touch, null=True, on_delete="SET NULL")
+
+
+class Tie(Table):
+    """A typed edge between two people; `referred` runs from the introducer to the introduced."""
+
+    kind = TextField()
+    source = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    target = ForeignKeyField(Person, on_delete="CASCADE")
+    created_at = MomentField()
+
+    class Meta:
+        indexes = ((("source", "target", "kind"), True),)
+
+
+class Tag(Table):
+    """A word put on people."""
+
+    name = TextField()
+    key = TextField(unique=True)
+
+
+class PersonTag(Table):
+    """Which people bear which tags."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+
+    class Meta:
+        indexes = ((("person", "tag"), True),)
+
+
+class Change(Table):
+    """One write of a user, undo and redo included: the journal, in the order of writing.
+
+    `state` is `done`, `undone` or `dropped` for a write, `mark` for an undo or redo, whose `target`
+    is the write that it took back or made again. `subject` is JSON for the sentence that names it.
+    """
+
+    at = MomentField()
+    origin = TextField()
+    action = TextField()
+    subject = TextField(default="{}")
+    state = TextField()
+    target = ForeignKeyField("self", null=True, on_delete="CASCADE", index=False)
+
+    class Meta:
+        indexes = ((("state", "id"), False),)
+
+
+class ChangeRow(Table):
+    """What a change did to one row: JSON images of the columns that differ, null where there was no row."""
+
+    change = ForeignKeyField(Change, on_delete="CASCADE")
+    table_name = TextField()
+    row_id = IntegerField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+    class Meta:
+        indexes = ((("table_name", "row_id"), False),)
+
+
+JOURNALED: dict[str, type[Table]] = {
+    table._meta.table_name: table
+    for table in (Person, Handle, Touch, StageChange, Tie, Tag, PersonTag)
+}
+"""The tables that users write to, by name: those whose rows the journal keeps images of."""
+
+ALL_TABLES: tuple[type[Table], ...] = (*JOURNALED.values(), Change, ChangeRow)

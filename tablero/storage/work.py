@@ -1,0 +1,157 @@
+"""The writes of one transaction, each recorded as what the row was and what it became.
+
+Values go in by column name (`via_id`, not `via`), as domain values or as stored ones.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import fn
+
+from tablero.domain.changes import Shift
+from tablero.domain.tally import PersonFacts
+from tablero.domain.words import Stage
+from tablero.storage.store import Store
+from tablero.storage.tables import Person, Table, day, moment
+
+Image = dict[str, Any]
+"""Stored values by column name."""
+
+BULK = 500
+"""Rows a statement carries. Beyond so many people, counting again is cheaper than adding up."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What happened to one row; None stands for no row."""
+
+    table: type[Table]
+    row_id: int
+    before: Image | None
+    after: Image | None
+
+    def dumped(self, change_id: int) -> Image:
+        """The record as a row of the journal, with only the columns that differ."""
+        return {
+            "change_id": change_id,
+            "table_name": self.table._meta.table_name,
+            "row_id": self.row_id,
+            "before": _dump(self.before, self.after),
+            "after": _dump(self.after, self.before),
+        }
+
+
+class Work:
+    """Writes rows and remembers what they were. `subject` is what the change is told to be about."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.subject: dict[str, Any] = {}
+        self.rows: list[RowChange] = []
+        self._people: dict[int, Shift] = {}
+
+    def insert(self, table: type[Table], **values: Any) -> int:
+        """Add a row and return its id."""
+        full = _full(table, values)
+        row_id = full["id"] or self.store.run(_insert(table, [_without_id(full)])).lastrowid
+        if full["id"]:
+            self.store.run(_insert(table, [full]))
+        self._record(RowChange(table, int(row_id), None, full | {"id": int(row_id)}))
+        return int(row_id)
+
+    def insert_many(self, table: type[Table], rows: list[Image]) -> None:
+        """Add many rows that carry their own ids (see `next_id`), for imports."""
+        full = [_full(table, row) for row in rows]
+        for start in range(0, len(full), BULK):
+            self.store.run(_insert(table, full[start : start + BULK]))
+        for row in full:
+            self._record(RowChange(table, row["id"], None, row))
+
+    def update(self, table: type[Table], row_id: int, **values: Any) -> None:
+        """Change columns of a row; nothing is written or recorded when nothing differs."""
+        before = image(self.store, table, row_id)
+        if before is None:
+            return
+        after = before | {name: _stored(table, name, value) for name, value in values.items()}
+        changed = {name: after[name] for name in values if before[name] != after[name]}
+        if changed:
+            self.store.run(table.update(_by_field(table, changed)).where(table.id == row_id))
+            self._record(RowChange(table, row_id, before, after))
+
+    def delete(self, table: type[Table], row_id: int) -> None:
+        """Remove a row. Rows that refer to it are the caller's to remove first."""
+        before = image(self.store, table, row_id)
+        if before is not None:
+            self.store.run(table.delete().where(table.id == row_id))
+            self._record(RowChange(table, row_id, before, None))
+
+    def next_id(self, table: type[Table]) -> int:
+        """The id that the next row will get; it holds while this transaction does."""
+        return int(self.store.scalar(table.select(fn.MAX(table.id))) or 0) + 1
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The people whose rows changed."""
+        return tuple(self._people)
+
+    @property
+    def shifts(self) -> tuple[Shift, ...] | None:
+        """How those people's facts changed; None beyond `BULK`."""
+        return None if len(self._people) > BULK else tuple(self._people.values())
+
+    def _record(self, change: RowChange) -> None:
+        self.rows.append(change)
+        if change.table is Person:
+            known = self._people.get(change.row_id)
+            before = known[0] if known else _facts(change.before)
+            self._people[change.row_id] = (before, _facts(change.after))
+
+
+def image(store: Store, table: type[Table], row_id: int) -> Image | None:
+    """The stored values of a row by column name, or None."""
+    fields = table._meta.sorted_fields
+    row = store.row(table.select(*fields).where(table.id == row_id))
+    return None if row is None else {f.column_name: v for f, v in zip(fields, row, strict=True)}
+
+
+def _full(table: type[Table], values: Image) -> Image:
+    return {
+        column: _stored(table, column, values.get(column, field.default))
+        for column, field in table._meta.columns.items()
+    }
+
+
+def _stored(table: type[Table], column: str, value: Any) -> Any:
+    stored = table._meta.columns[column].db_value(value)
+    return int(stored) if isinstance(stored, bool) else stored
+
+
+def _insert(table: type[Table], rows: list[Image]) -> Any:
+    return table.insert_many([_by_field(table, row) for row in rows])
+
+
+def _without_id(row: Image) -> Image:
+    return {name: value for name, value in row.items() if name != "id"}
+
+
+def _by_field(table: type[Table], row: Image) -> dict[Any, Any]:
+    return {table._meta.columns[name]: value for name, value in row.items()}
+
+
+def _facts(row: Image | None) -> PersonFacts | None:
+    if row is None:
+        return None
+    return PersonFacts(
+        Stage(row["stage"]) if row["stage"] else None,
+        day(row["due_on"]),
+        moment(row["first_touch_at"]),
+        moment(row["first_conversation_at"]),
+    )
+
+
+def _dump(row: Image | None, other: Image | None) -> str | None:
+    if row is None:
+        return None
+    kept = row if other is None else {name: v for name, v in row.items() if other[name] != v}
+    return json.dumps(kept, ensure_ascii=False)

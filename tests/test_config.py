@@ -1,0 +1,182 @@
+"""The configuration file: its defaults, its mistakes, and the file that `tablero config` prints."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tablero.config import COLOURS, Cadence, Config, as_toml, load_config
+from tablero.domain.due import Cadences
+from tablero.domain.words import Stage
+from tablero.errors import ConfigError
+
+LETTERS = st.characters(exclude_categories=["Cs"])
+TEXTS = st.text(LETTERS, min_size=1).filter(str.strip)
+KEYS = st.text(LETTERS, min_size=1).filter(lambda keys: all(k.strip() for k in keys.split(",")))
+DAYS = st.integers(1, 365)
+CONFIGS = st.builds(
+    Config,
+    language=st.sampled_from([None, "en", "es"]),
+    time_zone=st.sampled_from([None, "Europe/Madrid", "America/Mexico_City"]),
+    theme=TEXTS,
+    colour=st.sampled_from(COLOURS),
+    cadence=st.builds(Cadence, DAYS, DAYS, DAYS, DAYS),
+    keys=st.dictionaries(st.text(LETTERS), KEYS, max_size=4),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the file would be."""
+    return tmp_path / "config.toml"
+
+
+def mistake(file: Path, text: str) -> tuple[object, object]:
+    """The key and the detail of the error that `text` is refused with."""
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert caught.value.data["path"] == file
+    return caught.value.data["key"], caught.value.data["detail"]
+
+
+def test_no_file_gives_the_defaults(file: Path) -> None:
+    assert load_config(file) == Config()
+
+
+def test_an_empty_file_gives_the_defaults(file: Path) -> None:
+    file.touch()
+    assert load_config(file) == Config()
+
+
+def test_the_default_cadences_are_those_of_the_rules() -> None:
+    ours, rules = Cadence(), Cadences()
+    assert [ours.of(stage) for stage in Stage] == [rules.of(stage) for stage in Stage]
+
+
+def test_what_is_written_is_read(file: Path) -> None:
+    file.write_text(
+        'language = "es"\ntime_zone = "Europe/Madrid"\n'
+        '[cadence]\nreferred = 2\n[keys]\nadd = "n,a"\n',
+        encoding="utf-8",
+    )
+    assert load_config(file) == Config(
+        language="es", time_zone="Europe/Madrid", cadence=Cadence(referred=2), keys={"add": "n,a"}
+    )
+
+
+def test_a_byte_order_mark_does_no_harm(file: Path) -> None:
+    file.write_bytes(b'\xef\xbb\xbftheme = "dusk"\n')
+    assert load_config(file).theme == "dusk"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "detail"),
+    [
+        ("colours = 3", "colours", "unknown"),
+        ("[cadence]\nlost = 3", "cadence.lost", "unknown"),
+        ("language = 3", "language", "string_type"),
+        ('language = "fr"', "language", "language"),
+        ('time_zone = "Europe/Atlantis"', "time_zone", "zone"),
+        ('time_zone = "../../etc/passwd"', "time_zone", "zone"),
+        ('theme = " "', "theme", "empty"),
+        ('colour = "blue"', "colour", "colour"),
+        ("cadence = 3", "cadence", "dataclass_type"),
+        ('[cadence]\nreferred = "3"', "cadence.referred", "int_type"),
+        ("[cadence]\nreferred = true", "cadence.referred", "int_type"),
+        ("[cadence]\nreferred = 3.0", "cadence.referred", "int_type"),
+        ("[cadence]\nreferred = 0", "cadence.referred", "range"),
+        ("[cadence]\nreferred = 366", "cadence.referred", "range"),
+        ("[keys]\nadd = 1", "keys.add", "string_type"),
+        ('[keys]\nadd = "n,,a"', "keys.add", "keys"),
+        ("keys = 2026-11-23", "keys", "dict_type"),
+    ],
+)
+def test_a_mistake_is_named_by_its_key_and_a_word(
+    file: Path, text: str, key: str, detail: str
+) -> None:
+    assert mistake(file, text) == (key, detail)
+
+
+def test_bad_toml_is_named_by_its_line(file: Path) -> None:
+    file.write_text('theme = "dusk"\nlanguage = \n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert caught.value.data == {"path": file, "key": "", "detail": "toml", "line": 2}
+
+
+def test_toml_that_breaks_off_is_named_by_its_last_line(file: Path) -> None:
+    file.write_text('language = "es"\ntheme = """\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert caught.value.data["line"] == 3
+
+
+def test_toml_nested_without_end_is_refused(file: Path) -> None:
+    assert mistake(file, "keys = " + "[" * 50_000) == ("", "toml")
+
+
+def test_a_file_that_is_not_utf_8_is_refused(file: Path) -> None:
+    file.write_bytes('theme = "año"'.encode("cp1252"))
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert caught.value.data["detail"] == "encoding"
+
+
+def test_a_folder_in_the_file_s_place_is_refused(file: Path) -> None:
+    file.mkdir()
+    with pytest.raises(ConfigError) as caught:
+        load_config(file)
+    assert caught.value.data["detail"] == "unreadable"
+
+
+@settings(deadline=None)  # the first example imports pydantic
+@given(config=CONFIGS)
+def test_what_is_printed_reads_back_the_same(
+    tmp_path_factory: pytest.TempPathFactory, config: Config
+) -> None:
+    printed = tmp_path_factory.mktemp("config") / "config.toml"
+    printed.write_bytes(as_toml(config).encode())
+    assert load_config(printed) == config
+
+
+@given(theme=TEXTS)
+def test_nothing_printed_can_command_the_terminal(theme: str) -> None:
+    assert as_toml(Config(theme=theme)).replace("\n", "").isprintable()
+
+
+def test_every_key_stands_in_the_printed_file() -> None:
+    printed = as_toml(Config())
+    keys = ["language", "time_zone", "theme", "colour", *(stage.value for stage in Stage)]
+    assert [key for key in keys if f"{key} = " not in printed] == []
+
+
+def test_what_has_no_value_is_shown_as_an_example() -> None:
+    printed = as_toml(Config())
+    assert '# language = "es"' in printed
+    assert '[keys]\n# add = "n,a"' in printed
+
+
+def test_every_example_is_itself_valid(file: Path) -> None:
+    commented = as_toml(Config()).splitlines()
+    examples = [line.removeprefix("# ") for line in commented if " = " in line or line[0:1] == "["]
+    file.write_text("\n".join(examples), encoding="utf-8")
+    assert load_config(file).keys == {"add": "n,a"}
+
+
+def test_the_explanations_are_translated() -> None:
+    assert "# THEME OF THE BOARD.\n" in as_toml(Config(), str.upper)
+
+
+def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) -> None:
+    script = (
+        "import sys, pathlib, tablero.config as c, tablero.paths\n"
+        "c.load_config(pathlib.Path(sys.argv[1]))\n"
+        "costly = {'pydantic', 'pydantic_core', 'tomllib', 'zoneinfo', 'platformdirs', 'babel'}\n"
+        "print(*sorted(costly & sys.modules.keys()))\n"
+    )
+    command = [sys.executable, "-c", script, str(file)]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "\n"
