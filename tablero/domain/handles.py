@@ -17,7 +17,7 @@ _EMAIL = re.compile(
     r"[^@\s<>()\[\],;:\"]{1,64}@[^@\s<>()\[\],;:\"./]+(?:\.[^@\s<>()\[\],;:\"./]+)+"
 )
 _LINKEDIN = re.compile(
-    r"(?:https?://)?(?:[\w-]{1,20}\.)?linkedin\.com/in/([^/?#\s]+)(?:[/?#]\S*)?", re.I
+    r"(?:https?://)?(?:[\w-]{1,20}\.)?linkedin\.com/in/([^/?#\s]+)(?:[/?#]\S*)?", re.IGNORECASE
 )
 _SLUG = re.compile(r"[^\s/?#<>.:@]{1,100}")
 _PHONE = re.compile(r"\+?[\d\s().\-/]+")

@@ -13,6 +13,7 @@ from tablero.errors import BadInput
 _SLACK = timedelta(minutes=1)
 _CADENCES = range(1, 366)
 _YEARS = range(1900, 2200)  # beyond these a year is a slip, and zones run out of range
+_NOON = 12
 _LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 _NOW = frozenset({"", "now", "ahora"})
@@ -35,28 +36,26 @@ _CADENCE_WORDS = {
     "fortnightly": 14, "quincenal": 15, "monthly": 30, "mensual": 30,
 }  # fmt: skip
 
-_WEEKDAY_WORDS = (
-    "monday mon lunes lun",
-    "tuesday tues tue martes mar",
-    "wednesday wed miercoles mie",
-    "thursday thurs thur thu jueves jue",
-    "friday fri viernes vie",
-    "saturday sat sabado sab",
-    "sunday sun domingo dom",
-)
-_WEEKDAYS = {word: day for day, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
-_NUMBER_WORDS = (
-    "a an one un una uno", "two dos", "three tres", "four cuatro", "five cinco",
-    "six seis", "seven siete", "eight ocho", "nine nueve", "ten diez",
-)  # fmt: skip
-_NUMBERS = {word: n for n, words in enumerate(_NUMBER_WORDS, 1) for word in words.split()}
 
-_MINUTES = dict.fromkeys("m min mins minute minutes minuto minutos".split(), 1)
-_MINUTES |= dict.fromkeys("h hr hrs hour hours hora horas".split(), 60)
-_DAYS = dict.fromkeys("d day days dia dias".split(), 1)
-_DAYS |= dict.fromkeys("w week weeks sem semana semanas".split(), 7)
-_MONTHS = dict.fromkeys("m mo month months mes meses".split(), 1)
-_MONTHS |= dict.fromkeys("y year years ano anos".split(), 12)
+def _table(*rows: tuple[int, str]) -> dict[str, int]:
+    return {word: number for number, words in rows for word in words.split()}
+
+
+_WEEKDAYS = _table(
+    (0, "monday mon lunes lun"), (1, "tuesday tues tue martes mar"),
+    (2, "wednesday wed miercoles mie"), (3, "thursday thurs thur thu jueves jue"),
+    (4, "friday fri viernes vie"), (5, "saturday sat sabado sab"), (6, "sunday sun domingo dom"),
+)  # fmt: skip
+_NUMBERS = _table(
+    (1, "a an one un una uno"), (2, "two dos"), (3, "three tres"), (4, "four cuatro"),
+    (5, "five cinco"), (6, "six seis"), (7, "seven siete"), (8, "eight ocho"), (9, "nine nueve"),
+    (10, "ten diez"),
+)  # fmt: skip
+_MINUTES = _table(
+    (1, "m min mins minute minutes minuto minutos"), (60, "h hr hrs hour hours hora horas")
+)
+_DAYS = _table((1, "d day days dia dias"), (7, "w week weeks sem semana semanas"))
+_MONTHS = _table((1, "m mo month months mes meses"), (12, "y year years ano anos"))
 
 _SPAN = re.compile(r"(?:(?P<count>\d{1,3}) ?|(?P<word>[a-z]+) )(?P<unit>[a-z]+)")
 _AGO = re.compile(r"hace (?P<after>.+)|(?P<before>.+) (?:ago|atras)")
@@ -67,7 +66,9 @@ _PAST_WEEKDAY = re.compile(r"(?:last |pasado )?(?P<name>[a-z]+)(?: pasado)?")
 _NEXT_WEEKDAY = re.compile(r"(?:next |proximo )?(?P<name>[a-z]+)(?: proximo| que viene)?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}[:.\d]*) ?(z|[+-]\d{2}(?::?\d{2})?)?")
-_SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?")
+_SLASHED = re.compile(
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?:(?P<year>\d{4})|(?P<short>\d{2})))?"
+)
 
 _HALF_DAY = re.compile(r"(?<=[\d ])([ap])\. ?m\b\.?|(?<=\d)( [ap]) ?m\b")
 _PARTS_OF_DAY = {
@@ -126,7 +127,7 @@ def parse_every(text: str) -> int:
     Raises BadInput(field="cadence", reason="range").
     """
     days = _cadence(_words(text))
-    if days not in _CADENCES:
+    if days is None or days not in _CADENCES:
         raise BadInput(field="cadence", value=text, reason="range")
     return days
 
@@ -181,10 +182,10 @@ def _clock(match: re.Match[str]) -> time:
     """Raises ValueError for an hour that no clock shows, such as `13 pm`."""
     hour, half = int(match["hour"]), (match["half"] or "").strip()
     if half in {"am", "pm", "night"}:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= _NOON:
             raise ValueError(hour)
-        is_late = half == "pm" or (half == "night" and hour != 12)
-        hour = hour % 12 + (12 if is_late else 0)
+        is_late = half == "pm" or (half == "night" and hour != _NOON)
+        hour = hour % _NOON + (_NOON if is_late else 0)
     return time(hour, int(match["minute"] or 0))
 
 
@@ -219,7 +220,7 @@ def _future_day(words: str, today: date) -> date | None:
 
 def _month_words(words: str, today: date) -> date | None:
     if words in _MONTH_ENDS:
-        return _month_start(today, 1) - timedelta(days=1)
+        return _month_end(today)
     return _month_later(today, 1) if words in _NEXT_MONTHS else None
 
 
@@ -262,15 +263,16 @@ def _shifted(today: date, span: str, sign: int) -> date | None:
     return None if months is None else _month_later(today, sign * months)
 
 
-def _month_start(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
-
-
 def _month_later(day: date, months: int) -> date:
     """The same day of another month, or that month's last."""
-    last = _month_start(day, months + 1) - timedelta(days=1)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = _month_end(date(year, month + 1, 1))
     return last.replace(day=min(day.day, last.day))
+
+
+def _month_end(day: date) -> date:
+    in_next_month = day.replace(day=28) + timedelta(days=4)
+    return in_next_month - timedelta(days=in_next_month.day)
 
 
 def _written_day(words: str, today: date, sign: int) -> date | None:
@@ -280,22 +282,14 @@ def _written_day(words: str, today: date, sign: int) -> date | None:
     match = _SLASHED.fullmatch(words)
     if not match:
         return None
-    day, month, year = int(match["day"]), int(match["month"]), match["year"]
-    if year:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    return _nearest(day, month, today, sign)
+    day, month = int(match["day"]), int(match["month"])
+    year = f"20{match['short']}" if match["short"] else match["year"]
+    return date(int(year), month, day) if year else _nearest(day, month, today, sign)
 
 
 def _nearest(day: int, month: int, today: date, sign: int) -> date | None:
     for years in range(_LEAP_GAP + 1):
-        found = _valid(today.year + sign * years, month, day)
-        if found and sign * (found - today).days >= 0:
-            return found
+        last = _month_end(date(today.year + sign * years, month, 1))
+        if day <= last.day and sign * (last.replace(day=day) - today).days >= 0:
+            return last.replace(day=day)
     return None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

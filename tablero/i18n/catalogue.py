@@ -7,6 +7,7 @@ by path.
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -38,7 +39,7 @@ def extract(package: Path) -> Catalog:
         package, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"]
     )
     for name, _line, text, comments, context in found:
-        place = [(f"{package.name}/{name}", 0)]
+        place = [(f"{package.name}/{name}", 0)]  # line numbers would change with every edit
         template.add(text, locations=place, auto_comments=comments, context=context)
     return template
 
@@ -59,14 +60,13 @@ def po_bytes(catalogue: Catalog) -> bytes:
     """`catalogue` as a `.po` file: by message, with no dates or line numbers in its diffs."""
     catalogue.header_comment = f"# {catalogue.locale_identifier} messages of tablero."
     written = io.BytesIO()
-    write_po(
-        written, catalogue, width=0, sort_output=True, ignore_obsolete=True, include_lineno=False
-    )
+    write_po(written, catalogue, width=0, sort_output=True, ignore_obsolete=True)
     return _VOLATILE_HEADER.sub(b"", written.getvalue())
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """`catalogue` as a compiled `.mo` file. Fuzzy and empty messages are left out."""
+    """`catalogue` as a `.mo` file, the same at any hour; without fuzzy and empty messages."""
+    catalogue.creation_date = catalogue.revision_date = datetime.fromtimestamp(0, UTC)
     written = io.BytesIO()
     write_mo(written, catalogue)
     return written.getvalue()

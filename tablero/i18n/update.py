@@ -1,4 +1,4 @@
-"""`python -m tablero.i18n.update`: bring the catalogues up to date with the source, compiled too."""
+"""`python -m tablero.i18n.update`: brings the catalogues up to date with the source."""
 
 import sys
 

@@ -86,8 +86,21 @@ def test_a_handle_is_known_by_its_look(text: str, kind: HandleKind) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Ana", "@ana", "ana@home", "2026", "2026-12-01", "01/12/2026", "12345678", "1" * 16]
-    + ["linkedin.com/company/acme", "linkedin.com/in/", "a b@example.org", "https://example.org"],
+    [
+        "",
+        "Ana",
+        "@ana",
+        "ana@home",
+        "2026",
+        "2026-12-01",
+        "01/12/2026 18",
+        "12345678",
+        "1" * 16,
+        "linkedin.com/company/acme",
+        "linkedin.com/in/",
+        "a b@example.org",
+        "https://example.org",
+    ],
 )
 def test_what_does_not_look_like_a_handle_is_none(text: str) -> None:
     assert guess_kind(text) is None

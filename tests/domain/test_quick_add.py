@@ -27,8 +27,6 @@ MARKED = st.lists(
             "#X#y",
             " via ",
             "vía",
-        ]
-        + [
             " ! ",
             "a@example.org",
             "+34 600112233",

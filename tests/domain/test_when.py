@@ -1,4 +1,4 @@
-"""Dates in words, both languages: what each phrase means on one fixed Wednesday, and what is refused."""
+"""Dates in words, in both languages: what each means on a fixed Wednesday, what is refused."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -130,8 +130,6 @@ def test_a_phrase_means_a_moment_past(text: str, moment: str) -> None:
         "tomorrow",
         "31/2",
         "1/13",
-    ]
-    + [
         "2026-02-30",
         "lunes martes",
         "hace dos",
@@ -229,6 +227,10 @@ def test_a_phrase_means_a_day_to_come(text: str, day: str) -> None:
 
 def test_a_month_from_the_31st_ends_on_the_last_day() -> None:
     assert parse_day("1 month", date(2027, 1, 31)) == date(2027, 2, 28)
+
+
+def test_a_leap_day_is_found_across_a_century_without_one() -> None:
+    assert parse_day("29/2", date(2097, 1, 1)) == date(2104, 2, 29)
 
 
 def test_the_end_of_december_is_in_december() -> None:

@@ -21,7 +21,13 @@ def test_one_day_is_understood_in_every_way_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "month"),
-    [("02 ene 2021", 1), ("02 abr 2021", 4), ("02 ago 2021", 8), ("02 sept 2021", 9)],
+    [
+        ("02 ene 2021", 1),
+        ("02 abr 2021", 4),
+        ("02 ago 2021", 8),
+        ("02 sept 2021", 9),
+        ("02 setiembre 2021", 9),
+    ],
 )
 def test_spanish_months_are_understood(text: str, month: int) -> None:
     assert parse_date(text) == date(2021, month, 2)
@@ -35,7 +41,7 @@ def test_the_day_comes_before_the_month() -> None:
     "text",
     [
         *("", "someday", "44257", "31 Feb 2021", "03/15/2021", "2 xyz 2021", "2 ma 2021"),
-        *("02 Mar 1921", "02/03/0021", "02 Mar 2021 or so", "²/3/2021", "0/0/00"),
+        *("02 Mar 1921", "02/03/0021", "02 Mar 2021 or so", "0/0/00"),
     ],
 )
 def test_what_is_not_surely_a_day_is_not_guessed(text: str) -> None:

@@ -135,6 +135,19 @@ def test_a_date_not_understood_does_not_lose_the_person(read: Read) -> None:
     assert report == BadRecord(2, "date", "a Tuesday")
 
 
+def test_a_row_of_too_many_cells_gives_the_person_its_link_vouches_for(read: Read) -> None:
+    person, report = read(HEADER, IRENE.replace("Modelo SL", "Modelo, S.L."))
+    assert isinstance(person, ImportedPerson)
+    assert (person.name, person.company, person.role) == ("Irene Modelo", "", "")
+    assert person.handles == IRENE_READ.handles[:1]
+    assert isinstance(report, BadRecord)
+    assert (report.line, report.reason) == (2, "columns")
+
+
+def test_a_line_of_something_else_is_reported(read: Read) -> None:
+    assert read(HEADER, "Total: 1") == [BadRecord(2, "columns", "Total: 1")]
+
+
 def test_a_missing_date_is_no_mistake(read: Read) -> None:
     (person,) = people(read(HEADER, IRENE.replace("02 Mar 2021", "")))
     assert person.connected_on is None
@@ -178,6 +191,7 @@ def test_a_name_that_cannot_be_seen_is_no_name(read: Read) -> None:
         "From,To,Date,Subject,Content\na,b,c,d,e\n",
         "First Name,Last Name,Company,Job Title,Text\na,b,c,d,e\n",
         "PK\x03\x04 a zip, by name\n",
+        "a line of text\n\n",
     ],
 )
 def test_another_kind_of_file_is_refused(tmp_path: Path, content: str) -> None:
@@ -210,10 +224,10 @@ def test_progress_reaches_the_end_of_the_file() -> None:
 
 def test_memory_stays_flat_however_long_the_file(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
-    path.write_text(HEADER + "\n" + (IRENE + "\n") * 20_000)
+    path.write_text(HEADER + "\n" + (IRENE.replace("CEO", "x" * 500) + "\n") * 4_000)
     tracemalloc.start()
     try:
-        assert sum(1 for _ in read_connections(path)) == 20_000
-        assert tracemalloc.get_traced_memory()[1] < path.stat().st_size / 2
+        assert sum(1 for _ in read_connections(path)) == 4_000
+        assert tracemalloc.get_traced_memory()[1] < path.stat().st_size / 4
     finally:
         tracemalloc.stop()

@@ -50,6 +50,10 @@ def test_a_last_name_like_a_title_is_kept(layout: Layout) -> None:
     )
 
 
+def test_a_last_name_like_a_title_is_not_dropped_for_a_comma_further_on(layout: Layout) -> None:
+    assert aligned(row("Ana,MD,,,Muestra, S.L.,CFO,02 Mar 2021"), layout) is None
+
+
 def test_blank_cells_beyond_the_header_are_nothing(layout: Layout) -> None:
     assert aligned([*STRAIGHT, "", " "], layout) == STRAIGHT
 

@@ -44,6 +44,19 @@ def test_a_quote_closed_by_the_next_row_s_quote_does_not_join_the_two() -> None:
     ]
 
 
+def test_a_quote_closed_only_many_lines_later_does_not_join_them() -> None:
+    bad, *good = read("\n".join(['a,b,"c', *["d,e,f"] * MOST_LINES, '"']))
+    assert bad == BadRecord(1, "unclosed_quote", 'a,b,"c')
+    assert good[:MOST_LINES] == [Row(line + 2, ["d", "e", "f"]) for line in range(MOST_LINES)]
+
+
+def test_lines_joined_by_quotes_that_make_no_whole_row_stay_apart() -> None:
+    assert read('a,"b\nc",d\ne,f,g\nh,"\ni"')[-2:] == [
+        BadRecord(4, "unclosed_quote", 'h,"'),
+        Row(5, ['i"']),
+    ]
+
+
 def test_a_quote_never_closed_on_the_last_line_is_reported() -> None:
     assert read('a,b,c\nd,"e,f')[1] == BadRecord(2, "unclosed_quote", 'd,"e,f')
 

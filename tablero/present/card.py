@@ -1,0 +1,120 @@
+"""A card of the board: name and due sign, role and company, the ladder of touches."""
+
+from datetime import date
+
+from tablero.domain.due import DueState, due_state
+from tablero.domain.people import Card
+from tablero.domain.touches import ZONE_FIRST, ZONE_LAST, to_go
+from tablero.domain.words import Outcome
+from tablero.i18n import Translations
+from tablero.present import cells, words
+from tablero.present.lines import Line, Role, Span, ends
+
+DECIDES = "◆"
+"""The mark of the one who decides."""
+
+MADE, OPEN, WALL = "▮", "▯", "┊"
+
+_DUE_ROLES = {
+    DueState.COOLING: Role.COOLING,
+    DueState.LATE: Role.LATE,
+    DueState.TODAY: Role.TODAY,
+    DueState.UNTOUCHED: Role.TODAY,
+    DueState.LATER: Role.DIM,
+}
+
+
+def full_card(card: Card, today: date, width: int, tr: Translations) -> tuple[Line, ...]:
+    """A card in three lines of `width` cells."""
+    return (
+        _name_line(card, due_sign(card, today, tr), width),
+        ends(((_position(card), Role.DIM),), (), width, gap=0),
+        ends(ladder(card.touch_count), _remark(card, tr), width, gap=2),
+    )
+
+
+def small_card(card: Card, today: date, width: int, tr: Translations) -> tuple[Line, ...]:
+    """A card in two lines of `width` cells, for four columns on 80."""
+    return (
+        _name_line(card, short_due_sign(card, today, tr), width),
+        ends(ladder(card.touch_count), (), width, gap=0),
+    )
+
+
+def ladder(touch_count: int) -> Line:
+    """The way of twelve touches, the zone from 5 to 12 between walls, then how many were made."""
+    before = _steps(touch_count, 1, ZONE_FIRST - 1)
+    zone = _steps(touch_count, ZONE_FIRST, ZONE_LAST)
+    in_zone = Role.ACCENT if touch_count >= ZONE_FIRST else Role.DIM
+    return (
+        (before, Role.TEXT if touch_count else Role.DIM),
+        (WALL, Role.DIM),
+        (zone, in_zone),
+        (f"{WALL} ", Role.DIM),
+        (str(touch_count), Role.TEXT if touch_count else Role.DIM),
+    )
+
+
+def due_sign(card: Card, today: date, tr: Translations) -> Span:
+    """When the next touch is due, in a few words. Late and cooling differ in words, not only in colour."""
+    state = due_state(card.due_on, card.cadence_days, today)
+    days = abs((card.due_on - today).days) if card.due_on else 0
+    text = {
+        DueState.COOLING: tr.gettext("{days} d, cool"),
+        DueState.LATE: tr.gettext("{days} d late"),
+        DueState.TODAY: tr.gettext("today"),
+        DueState.UNTOUCHED: tr.gettext("no touch"),
+        DueState.LATER: tr.gettext("in {days} d"),
+    }[state].format(days=days)
+    return text, _DUE_ROLES[state]
+
+
+def short_due_sign(card: Card, today: date, tr: Translations) -> Span:
+    """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `new`, `6d`."""
+    state = due_state(card.due_on, card.cadence_days, today)
+    days = abs((card.due_on - today).days) if card.due_on else 0
+    text = {
+        DueState.COOLING: tr.gettext("{days}d!!"),
+        DueState.LATE: tr.gettext("{days}d!"),
+        DueState.TODAY: tr.gettext("today"),
+        DueState.UNTOUCHED: tr.gettext("new"),
+        DueState.LATER: tr.gettext("{days}d"),
+    }[state].format(days=days)
+    return text, _DUE_ROLES[state]
+
+
+def position(role: str, company: str) -> str:
+    """`role · company`, or the one of them that is known."""
+    return " · ".join(filter(None, (role, company)))
+
+
+def _name_line(card: Card, sign: Span, width: int) -> Line:
+    """The name gives way, never the mark of the one who decides nor the due sign."""
+    mark = f" {DECIDES}" if card.decision_maker else ""
+    room = width - cells.width(mark) - cells.width(sign[0]) - 1
+    name = cells.cut(card.name, max(room, 0))
+    return ends(((name, Role.NAME), (mark, Role.ACCENT)), (sign,), width)
+
+
+def _position(card: Card) -> str:
+    return position(card.role, card.company)
+
+
+def _steps(touch_count: int, first: int, last: int) -> str:
+    made = max(0, min(touch_count, last) - first + 1)
+    return MADE * made + OPEN * (last - first + 1 - made)
+
+
+def _remark(card: Card, tr: Translations) -> Line:
+    """What else is worth a few cells: the answer, the times on seen, who led here, what is to go."""
+    if card.last_outcome in (Outcome.REPLIED, Outcome.REFERRED):
+        return ((words.outcome(card.last_outcome, tr), Role.GOOD),)
+    if card.seen_count:
+        return ((tr.gettext("seen {count}").format(count=card.seen_count), Role.TEXT),)
+    if card.via:
+        first_name = cells.cut(card.via.partition(" ")[0], 12)
+        return ((tr.gettext("via {name}").format(name=first_name), Role.DIM),)
+    left = to_go(card.touch_count)
+    if card.touch_count and 0 < left <= 2:
+        return ((tr.gettext("{count} to go").format(count=left), Role.DIM),)
+    return ()

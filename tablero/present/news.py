@@ -1,0 +1,86 @@
+"""One quiet line about what has just happened: what it was, what it moved, what it undid."""
+
+from typing import Any
+
+from tablero.domain.changes import Written
+from tablero.domain.people import Card, StageChange
+from tablero.domain.touches import Touch
+from tablero.domain.words import Channel, Direction, Outcome, Stage
+from tablero.i18n import N_, Translations
+from tablero.present import cells, words
+
+_ACTIONS = {
+    "add": N_("added {name}"),
+    "edit": N_("edited {name}"),
+    "touch": N_("touch · {channel} · {name}"),
+    "outcome": N_("{outcome} · {name}"),
+    "refer": N_("{name} referred you to {introduced}"),
+    "move": N_("{name} to {stage}"),
+    "import": N_("import of {count} people"),
+    "repair": N_("repair of the counters"),
+}
+
+MANY = N_("{name} and {count} more")
+ARROW = " → "
+
+
+def touch_news(touch: Touch, card: Card, move: StageChange | None, tr: Translations) -> str:
+    """`Touch 3 · WhatsApp · Ana Ríos`, and where the card went."""
+    channel, name = words.channel(touch.channel, tr), cells.shown(card.name)
+    if touch.direction is Direction.IN:
+        text = tr.gettext("They reached you · {channel} · {name}")
+    else:
+        text = tr.gettext("Touch {number} · {channel} · {name}")
+    told = text.format(number=touch.number, channel=channel, name=name)
+    if touch.outcome is not Outcome.SENT and touch.direction is Direction.OUT:
+        told += f" · {words.outcome(touch.outcome, tr)}"
+    return told + moved(move, tr)
+
+
+def outcome_news(touch: Touch, card: Card, move: StageChange | None, tr: Translations) -> str:
+    """`Touch 3 seen · Ana Ríos → Seen, no reply`."""
+    told = tr.gettext("Touch {number} {outcome} · {name}").format(
+        number=touch.number, outcome=words.outcome(touch.outcome, tr), name=cells.shown(card.name)
+    )
+    return told + moved(move, tr)
+
+
+def moved(move: StageChange | None, tr: Translations) -> str:
+    """Where a card went, to be added to what made it go; empty when it stayed."""
+    if move is None or move.from_stage is None:
+        return ""
+    return ARROW + words.stage(move.to_stage, tr)
+
+
+def many_news(count: int, what: str, tr: Translations) -> str:
+    """The same for several people at once."""
+    text = tr.ngettext("{count} person · {what}", "{count} people · {what}", count)
+    return text.format(count=count, what=what)
+
+
+def reverted_news(written: Written, tr: Translations) -> str:
+    """What an undo took back or a redo made again."""
+    text = tr.gettext("Undone: {what}") if written.action == "undo" else tr.gettext("Redone: {what}")
+    return text.format(what=action_name(written.subject, tr))
+
+
+def action_name(subject: dict[str, Any], tr: Translations) -> str:
+    """The name of a change in the journal, from what it was about."""
+    text = tr.gettext(_ACTIONS.get(str(subject.get("action")), "{name}"))
+    return text.format(
+        name=_who(subject, tr),
+        count=subject.get("count", 1),
+        channel=_word(words.CHANNELS, Channel, subject.get("channel"), tr),
+        outcome=_word(words.OUTCOMES, Outcome, subject.get("outcome"), tr),
+        stage=words.stage(Stage(subject["stage"]) if subject.get("stage") else None, tr),
+        introduced=cells.shown(str(subject.get("introduced", ""))),
+    )
+
+
+def _who(subject: dict[str, Any], tr: Translations) -> str:
+    name, others = cells.shown(str(subject.get("name", ""))), int(subject.get("count", 1)) - 1
+    return tr.gettext(MANY).format(name=name, count=others) if others > 0 else name
+
+
+def _word(labels: dict[Any, str], kind: Any, value: object, tr: Translations) -> str:
+    return tr.gettext(labels[kind(value)]) if value else ""

@@ -1,0 +1,145 @@
+"""Every key of the program, once. Bindings, hints, the help screen and the README come from here.
+
+Ids are stable: they are what a user's configuration remaps.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tablero.i18n import N_, Translations
+
+
+class Group(StrEnum):
+    """The chapters of the help screen, in order."""
+
+    TOUCH = N_("Touches")
+    CARD = N_("Cards and people")
+    MOVE = N_("Getting about")
+    APP = N_("The program")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does. `keys` are Textual's names, separated by commas; `hint` is the word for
+    the hint line, where the key is worth one; `help` is the whole sentence."""
+
+    id: str
+    keys: str
+    help: str
+    group: Group
+    hint: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("touch_whatsapp", "1", N_("log a touch now by WhatsApp"), Group.TOUCH),
+    Action("touch_linkedin", "2", N_("log a touch now by LinkedIn"), Group.TOUCH),
+    Action("touch_email", "3", N_("log a touch now by e-mail"), Group.TOUCH),
+    Action("touch_call", "4", N_("log a touch now: a call"), Group.TOUCH),
+    Action("touch_meeting", "5", N_("log a touch now: a meeting"), Group.TOUCH),
+    Action("touch_other", "6", N_("log a touch now, some other way"), Group.TOUCH),
+    Action("outcome_seen", "s", N_("the last touch was seen, no reply"), Group.TOUCH, N_("seen")),
+    Action("outcome_replied", "r", N_("they replied"), Group.TOUCH, N_("replied")),
+    Action(
+        "outcome_referred", "f", N_("they referred me to somebody: opens the new person"),
+        Group.TOUCH, N_("referred me"),
+    ),
+    Action(
+        "touch_form", "t", N_("log a touch with all its details: way, intent, outcome, when, note"),
+        Group.TOUCH, N_("form"),
+    ),
+    Action("add", "n,a", N_("add a person; a name is enough"), Group.CARD, N_("new")),
+    Action("edit", "e", N_("edit the person"), Group.CARD, N_("edit")),
+    Action("open", "enter", N_("open the person"), Group.CARD, N_("open")),
+    Action("move_left", "H,shift+left", N_("move the card one column to the left"), Group.CARD),
+    Action("move_right", "L,shift+right", N_("move the card one column to the right"), Group.CARD),
+    Action("move_to", "m", N_("move the card: then the number of the stage"), Group.CARD),
+    Action("mark", "v,space", N_("mark the card; actions then apply to all marked"), Group.CARD),
+    Action("copy", "y", N_("copy the phone, mail or link"), Group.CARD),
+    Action("undo", "u", N_("undo the last change, whatever it was"), Group.CARD, N_("undo")),
+    Action("redo", "U", N_("make the undone change again"), Group.CARD, N_("redo")),
+    Action("cursor_left", "h,left", N_("to the column on the left"), Group.MOVE),
+    Action("cursor_down", "j,down", N_("to the card below"), Group.MOVE),
+    Action("cursor_up", "k,up", N_("to the card above"), Group.MOVE),
+    Action("cursor_right", "l,right", N_("to the column on the right"), Group.MOVE),
+    Action("first", "g,home", N_("to the first card"), Group.MOVE),
+    Action("last", "G,end", N_("to the last card"), Group.MOVE),
+    Action("page_down", "pagedown,ctrl+f", N_("a page down"), Group.MOVE),
+    Action("page_up", "pageup,ctrl+b", N_("a page up"), Group.MOVE),
+    Action(
+        "filter", "slash", N_("filter as you type: ana, @acme, #fintech, due, seen>1, via:luis"),
+        Group.MOVE, N_("filter"),
+    ),
+    Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
+    Action("next_screen", "tab", N_("to the next screen"), Group.MOVE),
+    Action("previous_screen", "shift+tab", N_("to the screen before"), Group.MOVE),
+    Action("palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP),
+    Action("help", "question_mark", N_("this help"), Group.APP, N_("help")),
+    Action("quit", "q", N_("quit, from the board"), Group.APP, N_("quit")),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+_SHOWN = {
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+}
+
+
+def keymap(remapped: dict[str, str]) -> dict[str, str]:
+    """Action id -> keys, with the user's own where there are any. Unknown ids are left out."""
+    return {action.id: remapped.get(action.id, action.keys) for action in ACTIONS}
+
+
+def unknown_ids(remapped: dict[str, str]) -> list[str]:
+    """The ids of a configuration that name no action."""
+    return sorted(remapped.keys() - BY_ID.keys())
+
+
+def shown_keys(keys: str) -> list[str]:
+    """The keys as people write them: `/`, `←`, `shift+←`, `H`."""
+    return [_shown_key(key) for key in keys.split(",")]
+
+
+def table(remapped: dict[str, str], tr: Translations) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Chapter by chapter: its title, and (keys, what they do) of each action."""
+    keys = keymap(remapped)
+    for group in Group:
+        rows = [
+            (" ".join(shown_keys(keys[action.id])), tr.gettext(action.help))
+            for action in ACTIONS
+            if action.group is group
+        ]
+        yield tr.gettext(group.value), rows
+
+
+def first_key(action_id: str, keys: dict[str, str]) -> str:
+    """The first key of an action, as people write it."""
+    return shown_keys(keys[action_id])[0]
+
+
+def clashes(keys: dict[str, str]) -> dict[str, list[str]]:
+    """Key -> the ids of the actions that want it, where there are several."""
+    wanted: dict[str, list[str]] = {}
+    for action_id, names in keys.items():
+        for key in _split(names):
+            wanted.setdefault(key, []).append(action_id)
+    return {key: ids for key, ids in wanted.items() if len(ids) > 1}
+
+
+def _split(keys: str) -> Iterable[str]:
+    return (key.strip() for key in keys.split(","))
+
+
+def _shown_key(key: str) -> str:
+    *modifiers, name = key.split("+")
+    return "+".join((*modifiers, _SHOWN.get(name, name)))
