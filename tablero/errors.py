@@ -10,6 +10,7 @@
     │   ├── NoTouchYet          an outcome was given, and there is no outbound touch to carry it
     │   ├── DoNotContact        the person asked not to be contacted
     │   └── Circular            a referral that would lead back to itself
+    ├── Cancelled               the user broke off a long piece of work; nothing of it was kept
     ├── StorageError            the file cannot be used; it was left as it is
     └── ConfigError             the configuration cannot be read
 
@@ -81,6 +82,12 @@ class Circular(Refused):
     """`name` cannot be introduced by `via`, who came through them."""
 
     code = "circular"
+
+
+class Cancelled(TableroError):
+    """The user broke off a long piece of work. Nothing of it was kept."""
+
+    code = "cancelled"
 
 
 class StorageError(TableroError):

@@ -13,8 +13,8 @@ Shift = tuple[PersonFacts | None, PersonFacts | None]
 class Written:
     """What a write did: its place in the journal (0 when nothing changed), and what it was about.
 
-    `people` are the ids whose rows changed; `shifts` is None when so many did that figures should be
-    counted afresh.
+    `people` are the ids whose rows changed; `shifts` is None when so many did that figures should
+    be counted afresh.
     """
 
     action: str

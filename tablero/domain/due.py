@@ -45,13 +45,13 @@ class Segment(StrEnum):
 
 
 def cadence_days(every_days: int | None, stage: Stage, touch_count: int, defaults: Cadences) -> int:
-    """Days to the next touch: the person's own cadence, else the stage's; doubled after the 12th touch."""
+    """Days between touches: the person's own, else the stage's; doubled after the 12th touch."""
     base = every_days or defaults.of(stage)
     return base * 2 if touch_count >= ZONE_LAST else base
 
 
 def due_on(last_touch_day: date | None, cadence: int) -> date | None:
-    """The day of the last touch, in the user's zone, plus the cadence. None before the first touch."""
+    """The day of the last touch, in the user's zone, plus the cadence; None if there was none."""
     return None if last_touch_day is None else last_touch_day + timedelta(days=cadence)
 
 
@@ -68,7 +68,7 @@ def is_due(due: date | None, today: date) -> bool:
 
 
 def due_state(due: date | None, cadence: int, today: date) -> DueState:
-    """How the card stands. Cooling is the second threshold: twice the cadence since the last touch."""
+    """How a card stands. Cooling is the second threshold: two cadences since the last touch."""
     if due is None:
         return DueState.UNTOUCHED
     overdue = (today - due).days

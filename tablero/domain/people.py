@@ -1,4 +1,4 @@
-"""People as the rest of the program sees them: light rows for the board, whole values for a page."""
+"""People as the rest of the program sees them: light rows for a board, whole values for a page."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,7 +38,7 @@ class Handle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PersonFields:
-    """What can be written about a person. `via_id` is the introducer; `every_days` their own cadence."""
+    """What can be written about a person. `via_id` is who introduced them."""
 
     name: str
     role: str = ""
@@ -107,7 +107,10 @@ class Link(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """An existing person who may be the one being added; `reason` is `handle`, `name_company` or `name`."""
+    """An existing person who may be the one being added.
+
+    `reason` is `handle`, `name_company` or `name`.
+    """
 
     id: int
     name: str

@@ -1,4 +1,4 @@
-"""What `/` and `tablero list` understand: words, `@company`, `#tag`, `due`, `seen>1`, `via:luis`."""
+"""What `/` and `tablero list` understand: words, `@acme`, `#tag`, `due`, `seen>1`, `via:luis`."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Touches and what follows from them: their numbers, the counters on the card, the moves of the card."""
+"""Touches and what follows from them: numbers, the counters on the card, the moves of the card."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
 
 ZONE_FIRST = 5
-"""The first touch of the zone in which conversations are said to happen (a saying, no known study)."""
+"""The first touch of the zone where conversations are said to happen (a saying, no known study)."""
 
 ZONE_LAST = 12
 """The last touch of that zone; after it the cadence doubles."""
@@ -32,7 +32,7 @@ class Touch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counters:
-    """What the touches of one person add up to. It is kept on the person's row, and can be recounted."""
+    """What one person's touches add up to. It is kept on the person's row, and can be recounted."""
 
     touch_count: int = 0
     reply_count: int = 0
@@ -56,7 +56,7 @@ def in_order(touches: Iterable[Touch]) -> list[Touch]:
 
 
 def numbers(touches: Iterable[Touch]) -> dict[int, int | None]:
-    """Touch id -> its number. Only outbound touches are numbered, from 1, by the time they were made."""
+    """Touch id -> its number: outbound touches only, from 1, by when they were made."""
     result: dict[int, int | None] = {}
     made = 0
     for touch in in_order(touches):
@@ -68,8 +68,8 @@ def numbers(touches: Iterable[Touch]) -> dict[int, int | None]:
 def count(touches: Iterable[Touch]) -> Counters:
     """Add up the touches of one person.
 
-    Replies are inbound touches and answered outbound ones whose answer was not logged as an inbound
-    touch of its own; times on seen are kept when the answer comes later.
+    Replies are outbound touches that were answered, in however many messages; times left on seen
+    stay counted when the answer comes later.
     """
     ordered = in_order(touches)
     made = [touch for touch in ordered if touch.direction is Direction.OUT]

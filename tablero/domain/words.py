@@ -1,4 +1,4 @@
-"""The closed vocabularies of the board. Their values are stored and printed, and never translated."""
+"""The closed vocabularies of the board. Their values are stored and printed, never translated."""
 
 from enum import StrEnum
 

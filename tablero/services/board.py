@@ -18,7 +18,7 @@ def count(ws: Workspace) -> Tally:
 
 
 def follow(ws: Workspace, tally: Tally, written: Written) -> Tally:
-    """The figures after a write, by what it changed; counted afresh on a new day or a large write."""
+    """The figures after a write, by what it changed; counted afresh on a new day or large write."""
     if written.shifts is None or tally.frame.today != ws.today():
         return count(ws)
     for before, after in written.shifts:
@@ -35,7 +35,9 @@ def window(
     ws: Workspace, stage: Stage, counts: Counter[Place], offset: int, limit: int, query: Query = ()
 ) -> list[Card]:
     """At most `limit` cards of a column from place `offset`, the most urgent first."""
-    return board.window(ws.store, stage, counts, ws.today(), offset, limit, query)
+    return board.window(
+        ws.store, stage, counts, ws.today(), offset=offset, limit=limit, query=query
+    )
 
 
 def position(ws: Workspace, card: Card, counts: Counter[Place], query: Query = ()) -> int:

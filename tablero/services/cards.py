@@ -7,6 +7,7 @@ from tablero.domain.due import cadence_days, due_on
 from tablero.domain.people import StageChange
 from tablero.domain.touches import Counters, Touch, count
 from tablero.domain.words import Stage
+from tablero.errors import NotFound
 from tablero.services.workspace import Workspace
 from tablero.storage import history, tables
 from tablero.storage.work import Image, Work, image
@@ -25,8 +26,8 @@ def settle(
 ) -> StageChange | None:
     """Put a person in `stage` and write what follows: the move, counters, cadence and due date.
 
-    A due date set by hand stays unless `keep_hand_date` is false, as after a touch. Returns the move,
-    if there was one; `touch_id` is the touch whose outcome made it.
+    A due date set by hand stays unless `keep_hand_date` is false, as after a touch. Returns the
+    move, if there was one; `touch_id` is the touch whose outcome made it. Raises NotFound.
     """
     row = row_of(work, person_id) | columns
     moved = _move(work, person_id, row, stage, at, touch_id)
@@ -57,9 +58,10 @@ def stage_of(row: Image) -> Stage | None:
 
 
 def row_of(work: Work, person_id: int) -> Image:
-    """A person's row. The services have made sure that there is one."""
+    """A person's row. Raises NotFound: another session may have undone who is still on a screen."""
     row = image(work.store, tables.Person, person_id)
-    assert row is not None, person_id
+    if row is None:
+        raise NotFound(ref=str(person_id))
     return row
 
 

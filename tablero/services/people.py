@@ -9,7 +9,7 @@ from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields
 from tablero.domain.text import clean_line, clean_text, fold
-from tablero.domain.words import Stage, TieKind
+from tablero.domain.words import HandleKind, Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services.cards import row_of, settle
 from tablero.services.workspace import Workspace
@@ -19,6 +19,11 @@ from tablero.storage.work import Work
 
 MATCHES_LISTED = 8
 """How many people an ambiguous reference lists."""
+
+EVERY_DAYS = range(1, 366)
+"""The cadences that a person can have, in days."""
+
+_ID_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,15 @@ class PersonPage:
 def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
     """Add a person to the network; with a stage, to the board.
 
-    Raises BadInput for a missing name or a handle that cannot be one.
+    Raises BadInput for a missing name or a handle that cannot be one, and NotFound for an
+    introducer who is not there.
     """
     now = ws.now()
     with write(ws.store, "add", now) as (work, written):
         person_id = insert_person(ws, work, fields, now)
         work.subject = {"name": row_of(work, person_id)["name"], "count": 1}
-    return PersonResult(written, board.find_cards(ws.store, [person_id])[0])
+        (card,) = board.find_cards(ws.store, [person_id])
+    return PersonResult(written, card)
 
 
 def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonResult:
@@ -56,15 +63,16 @@ def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonRe
     Raises NotFound, BadInput, and Circular when the introducer came through this very person.
     """
     now, clean = ws.now(), cleaned(fields)
-    read_person(ws, person_id)
     with write(ws.store, "edit", now) as (work, written):
-        _check_circle(ws, person_id, clean)
+        row_of(work, person_id)
+        _check_introducer(work, clean, person_id)
         _put_tags(work, person_id, clean.tags)
         _put_handles(work, person_id, clean.handles)
         _put_referral(work, person_id, clean.via_id, now)
-        settle(ws, work, person_id, _stage(clean), now, **_columns(clean))
+        settle(ws, work, person_id, _stage(clean), now, **columns_of(clean))
         work.subject = {"name": clean.name, "count": 1}
-    return PersonResult(written, board.find_cards(ws.store, [person_id])[0])
+        (card,) = board.find_cards(ws.store, [person_id])
+    return PersonResult(written, card)
 
 
 def read_person(ws: Workspace, person_id: int) -> PersonPage:
@@ -82,7 +90,7 @@ def resolve(ws: Workspace, ref: str) -> Card:
     The very name wins over a part of another. Raises NotFound or Ambiguous.
     """
     if ref.isascii() and ref.isdigit():
-        found = board.find_cards(ws.store, [int(ref)]) if len(ref) < 10 else []
+        found = board.find_cards(ws.store, [int(ref)]) if len(ref) <= _ID_DIGITS else []
     else:
         found = _answering(ws, fold(clean_line(ref)))
     if not found:
@@ -113,21 +121,24 @@ def referred_by(fields: PersonFields, person_id: int) -> PersonFields:
 def insert_person(ws: Workspace, work: Work, fields: PersonFields, now: datetime) -> int:
     """Write a new person with tags, handles and referral, as part of a larger write."""
     clean = cleaned(fields)
-    stage = _stage(clean)
-    person_id = work.insert(tables.Person, **_columns(clean), created_at=now)
+    _check_introducer(work, clean)
+    person_id = work.insert(tables.Person, **columns_of(clean), created_at=now)
     _put_tags(work, person_id, clean.tags)
     _put_handles(work, person_id, clean.handles)
     _put_referral(work, person_id, clean.via_id, now)
-    settle(ws, work, person_id, stage, now)
+    settle(ws, work, person_id, _stage(clean), now)
     return person_id
 
 
 def cleaned(fields: PersonFields) -> PersonFields:
-    """The fields made harmless. Raises BadInput for an empty name, a bad handle or a bad cadence."""
+    """The fields made harmless, each tag and handle once.
+
+    Raises BadInput for an empty name, a bad handle or a bad cadence.
+    """
     name = clean_line(fields.name)
     if not name:
         raise BadInput(field="name", value=fields.name, reason="empty")
-    if fields.every_days is not None and not 1 <= fields.every_days <= 365:
+    if fields.every_days is not None and fields.every_days not in EVERY_DAYS:
         raise BadInput(field="cadence", value=str(fields.every_days), reason="range")
     return replace(
         fields,
@@ -136,25 +147,12 @@ def cleaned(fields: PersonFields) -> PersonFields:
         company=clean_line(fields.company),
         notes=clean_text(fields.notes),
         tags=_unique_tags(fields.tags),
-        handles=tuple(
-            Handle(kind, handle_rules.check(kind, value)) for kind, value in fields.handles
-        ),
+        handles=_unique_handles(fields.handles),
     )
 
 
-def _answering(ws: Workspace, key: str) -> list[Card]:
-    if not key:
-        return []
-    named = people.named(ws.store, key, MATCHES_LISTED)
-    exact = [card for card in named if fold(card.name) == key]
-    return exact or named or people.found_by(ws.store, key, MATCHES_LISTED)
-
-
-def _stage(fields: PersonFields) -> Stage | None:
-    return None if fields.do_not_contact else fields.stage
-
-
-def _columns(fields: PersonFields) -> dict[str, Any]:
+def columns_of(fields: PersonFields) -> dict[str, Any]:
+    """The columns of a person's row that say what clean `fields` say, and the keys made from it."""
     name, company = fold(fields.name), fold(fields.company)
     return {
         "name": fields.name,
@@ -171,6 +169,28 @@ def _columns(fields: PersonFields) -> dict[str, Any]:
     }
 
 
+def handle_columns(person_id: int, handle: Handle) -> dict[str, Any]:
+    """A handle in its clean form, as a row."""
+    return {
+        "person_id": person_id,
+        "kind": handle.kind,
+        "value": handle.value,
+        "match_key": handle_rules.match_key(handle.kind, handle.value),
+    }
+
+
+def _answering(ws: Workspace, key: str) -> list[Card]:
+    if not key:
+        return []
+    named = people.named(ws.store, key, MATCHES_LISTED)
+    exact = [card for card in named if fold(card.name) == key]
+    return exact or named or people.found_by(ws.store, key, MATCHES_LISTED)
+
+
+def _stage(fields: PersonFields) -> Stage | None:
+    return None if fields.do_not_contact else fields.stage
+
+
 def _unique_tags(tags: Sequence[str]) -> tuple[str, ...]:
     by_key: dict[str, str] = {}
     for tag in tags:
@@ -178,6 +198,12 @@ def _unique_tags(tags: Sequence[str]) -> tuple[str, ...]:
         if name:
             by_key.setdefault(fold(name), name)
     return tuple(by_key.values())
+
+
+def _unique_handles(handles: Sequence[Handle]) -> tuple[Handle, ...]:
+    return tuple(
+        dict.fromkeys(Handle(kind, handle_rules.check(kind, value)) for kind, value in handles)
+    )
 
 
 def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
@@ -188,11 +214,13 @@ def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
     )
     present = {key: row_id for row_id, key in rows}
     wanted = {fold(tag): tag for tag in tags}
-    for key in present.keys() - wanted.keys():
-        work.delete(tables.PersonTag, present[key])
-    for key in [key for key in wanted if key not in present]:
-        tag_id = _tag_id(work, key, wanted[key])
-        work.insert(tables.PersonTag, person_id=person_id, tag_id=tag_id)
+    for key, row_id in present.items():
+        if key not in wanted:
+            work.delete(tables.PersonTag, row_id)
+    for key, name in wanted.items():
+        if key not in present:
+            tag_id = _tag_id(work, key, name)
+            work.insert(tables.PersonTag, person_id=person_id, tag_id=tag_id)
 
 
 def _tag_id(work: Work, key: str, name: str) -> int:
@@ -204,19 +232,15 @@ def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:
     query = tables.Handle.select(tables.Handle.id, tables.Handle.kind, tables.Handle.value).where(
         tables.Handle.person == person_id
     )
-    present = {(kind, value): row_id for row_id, kind, value in work.store.rows(query)}
-    wanted = [(handle.kind.value, handle.value) for handle in handles]
-    for pair in present.keys() - set(wanted):
-        work.delete(tables.Handle, present[pair])
+    present = {
+        Handle(HandleKind(kind), value): row_id for row_id, kind, value in work.store.rows(query)
+    }
+    for handle, row_id in present.items():
+        if handle not in handles:
+            work.delete(tables.Handle, row_id)
     for handle in handles:
-        if (handle.kind.value, handle.value) not in present:
-            work.insert(
-                tables.Handle,
-                person_id=person_id,
-                kind=handle.kind,
-                value=handle.value,
-                match_key=handle_rules.match_key(handle.kind, handle.value),
-            )
+        if handle not in present:
+            work.insert(tables.Handle, **handle_columns(person_id, handle))
 
 
 def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime) -> None:
@@ -225,8 +249,9 @@ def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime)
         tables.Tie.target == person_id, tables.Tie.kind == TieKind.REFERRED
     )
     present = {source: tie_id for tie_id, source in work.store.rows(query)}
-    for source in present.keys() - {via_id}:
-        work.delete(tables.Tie, present[source])
+    for source, tie_id in present.items():
+        if source != via_id:
+            work.delete(tables.Tie, tie_id)
     if via_id is not None and via_id not in present:
         work.insert(
             tables.Tie,
@@ -237,10 +262,9 @@ def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime)
         )
 
 
-def _check_circle(ws: Workspace, person_id: int, fields: PersonFields) -> None:
+def _check_introducer(work: Work, fields: PersonFields, person_id: int | None = None) -> None:
     if fields.via_id is None:
         return
-    chain = people.introducers(ws.store, fields.via_id)
-    if person_id == fields.via_id or person_id in {link.id for link in chain}:
-        via = board.find_cards(ws.store, [fields.via_id])
-        raise Circular(name=fields.name, via=via[0].name if via else "")
+    via = row_of(work, fields.via_id)
+    if person_id in (fields.via_id, *people.chain_ids(work.store, fields.via_id)):
+        raise Circular(name=fields.name, via=via["name"])

@@ -1,4 +1,4 @@
-"""Logging touches and their outcomes: the daily work. Each call is one transaction and one undo step."""
+"""Logging touches and their outcomes: the daily work. Each call is one undo step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from tablero.domain.changes import Written
 from tablero.domain.people import Card, PersonFields, StageChange
 from tablero.domain.text import clean_text
 from tablero.domain.touches import (
+    ANSWERS,
     Touch,
     latest_outbound,
     numbers,
@@ -16,7 +17,7 @@ from tablero.domain.touches import (
     stage_after,
     with_outcome,
 )
-from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
+from tablero.domain.words import Channel, Direction, Intent, Outcome
 from tablero.errors import DoNotContact, NoTouchYet
 from tablero.services import people
 from tablero.services.cards import row_of, settle, stage_of
@@ -28,7 +29,10 @@ from tablero.storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class TouchFields:
-    """What can be said of a touch. Without `at` it is now; without `intent`, the person's last one."""
+    """What can be said of a touch.
+
+    Without `at` it is now; without `intent`, the person's last one. `at` is aware.
+    """
 
     channel: Channel
     direction: Direction = Direction.OUT
@@ -69,13 +73,15 @@ def log_touch(
 ) -> TouchResult:
     """Log a touch with each of these people.
 
-    Raises DoNotContact when one of them asked not to be contacted and `anyway` is not given.
+    Raises NotFound, and DoNotContact when one of them asked not to be contacted and `anyway` is
+    not given.
     """
     now = ws.now()
     with write(ws.store, "touch", now) as (work, written):
         done = [_log(ws, work, person_id, fields, now, anyway) for person_id in ids]
         work.subject = _subject(work, ids, channel=fields.channel)
-    return TouchResult(written, _read_back(ws, done))
+        touched = _read_back(ws, done)
+    return TouchResult(written, touched)
 
 
 def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchResult:
@@ -87,21 +93,23 @@ def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchRes
     with write(ws.store, "outcome", now) as (work, written):
         done = [_conclude(ws, work, person_id, outcome, now) for person_id in ids]
         work.subject = _subject(work, ids, outcome=outcome)
-    return TouchResult(written, _read_back(ws, done))
+        touched = _read_back(ws, done)
+    return TouchResult(written, touched)
 
 
 def refer(ws: Workspace, person_id: int, introduced: PersonFields) -> ReferralResult:
     """The last touch led to somebody else: give it that outcome and put the new person in Referred.
 
-    Raises NoTouchYet when there is no touch to carry the outcome, BadInput for a person without name.
+    Raises NoTouchYet when there is no touch to carry the outcome, BadInput for a nameless person.
     """
     now = ws.now()
     with write(ws.store, "refer", now) as (work, written):
         done = _conclude(ws, work, person_id, Outcome.REFERRED, now)
         new_id = people.insert_person(ws, work, people.referred_by(introduced, person_id), now)
         work.subject = _subject(work, [person_id], introduced=row_of(work, new_id)["name"])
-    (touched,) = _read_back(ws, [done])
-    return ReferralResult(written, touched, board.find_cards(ws.store, [new_id])[0])
+        (touched,) = _read_back(ws, [done])
+        (card,) = board.find_cards(ws.store, [new_id])
+    return ReferralResult(written, touched, card)
 
 
 _Done = tuple[int, int, StageChange | None]
@@ -114,8 +122,7 @@ def _log(
     row = row_of(work, person_id)
     if row["do_not_contact"] and fields.direction is Direction.OUT and not anyway:
         raise DoNotContact(name=row["name"])
-    at = fields.at or now
-    seen = fields.outcome is Outcome.SEEN
+    at = (fields.at or now).replace(microsecond=0)
     touch_id = work.insert(
         tables.Touch,
         person_id=person_id,
@@ -124,14 +131,14 @@ def _log(
         intent=fields.intent or row["last_intent"] or Intent.GIVE,
         outcome=fields.outcome,
         at=at,
-        seen_at=at if seen else None,
-        answered_at=None if seen or fields.outcome is Outcome.SENT else at,
+        seen_at=at if fields.outcome is Outcome.SEEN else None,
+        answered_at=at if fields.outcome in ANSWERS else None,
         note=clean_text(fields.note),
     )
     if fields.direction is Direction.IN:
         _answer(ws, work, person_id, at)
     _renumber(ws, work, person_id)
-    return person_id, touch_id, _follow(ws, work, person_id, touch_id, fields, now)
+    return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 
 
 def _conclude(ws: Workspace, work: Work, person_id: int, outcome: Outcome, now: datetime) -> _Done:
@@ -139,20 +146,21 @@ def _conclude(ws: Workspace, work: Work, person_id: int, outcome: Outcome, now: 
     if touch is None:
         raise NoTouchYet(name=row_of(work, person_id)["name"])
     _put(work, touch, with_outcome(touch, outcome, now))
-    fields = TouchFields(touch.channel, outcome=outcome)
-    return person_id, touch.id, _follow(ws, work, person_id, touch.id, fields, now)
+    return person_id, touch.id, _follow(ws, work, person_id, touch.id, now, keep_hand_date=True)
 
 
 def _follow(
-    ws: Workspace, work: Work, person_id: int, touch_id: int, fields: TouchFields, now: datetime
+    ws: Workspace, work: Work, person_id: int, touch_id: int, at: datetime, *, keep_hand_date: bool
 ) -> StageChange | None:
-    latest = history.touches_of(ws.store, person_id)[-1].id == touch_id
+    """Do with the card what the outcome of that touch asks for."""
+    touches = history.touches_of(ws.store, person_id)
+    touch = next(touch for touch in touches if touch.id == touch_id)
     before = stage_of(row_of(work, person_id))
-    stage = stage_after(before, fields.outcome, fields.direction, latest=latest)
-    declined = {"do_not_contact": True} if fields.outcome is Outcome.DECLINED else {}
+    stage = stage_after(before, touch.outcome, touch.direction, latest=touch is touches[-1])
+    declined = {"do_not_contact": True} if touch.outcome is Outcome.DECLINED else {}
     return settle(
-        ws, work, person_id, stage, fields.at or now,
-        touch_id=touch_id, keep_hand_date=False, **declined,
+        ws, work, person_id, stage, at,
+        touch_id=touch_id, keep_hand_date=keep_hand_date, **declined,
     )  # fmt: skip
 
 

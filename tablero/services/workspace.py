@@ -1,7 +1,7 @@
 """What every service is given: the open database, the clock, the user's zone and habits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 
 from tablero.domain.due import Cadences
@@ -16,10 +16,10 @@ class Workspace:
     store: Store
     clock: Callable[[], datetime]
     zone: tzinfo
-    cadences: Cadences = Cadences()
+    cadences: Cadences = field(default_factory=Cadences)
 
     def now(self) -> datetime:
-        """The present moment in the user's zone, in whole seconds: what is stored is what is shown."""
+        """The present moment in the user's zone, in whole seconds as it will be stored."""
         return self.clock().astimezone(self.zone).replace(microsecond=0)
 
     def today(self) -> date:

@@ -54,17 +54,21 @@ def _due(_term: Term, today: date) -> Expression:
 
 
 def _seen(term: Term, _today: date) -> Expression:
-    found: Expression = COMPARISONS[term.compare](Person.seen_count, term.number)
-    return found
+    return _compared(Person.seen_count, term)
 
 
 def _touches(term: Term, _today: date) -> Expression:
-    found: Expression = COMPARISONS[term.compare](Person.touch_count, term.number)
+    return _compared(Person.touch_count, term)
+
+
+def _compared(column: Any, term: Term) -> Expression:
+    compare: Callable[[Any, int], Any] = COMPARISONS[term.compare]
+    found: Expression = compare(column, term.number)
     return found
 
 
 def _decides(_term: Term, _today: date) -> Expression:
-    found: Expression = Person.decision_maker == True  # noqa: E712 - a column, not a truth value
+    found: Expression = Person.decision_maker == 1
     return found
 
 

@@ -1,6 +1,6 @@
 """What is read about the past of one person: touches, and the timeline in windows."""
 
-from peewee import SQL, Value
+from peewee import SQL, Value, fn
 
 from tablero.domain.people import StageChange
 from tablero.domain.timeline import Event
@@ -10,7 +10,7 @@ from tablero.storage import tables
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import moment
 
-_TOUCH = (
+TOUCH_COLUMNS = (
     tables.Touch.id,
     tables.Touch.person,
     tables.Touch.number,
@@ -23,7 +23,7 @@ _TOUCH = (
     tables.Touch.answered_at,
     tables.Touch.note,
 )
-_MOVE = (
+MOVE_COLUMNS = (
     tables.StageChange.id,
     tables.StageChange.from_stage,
     tables.StageChange.to_stage,
@@ -35,7 +35,7 @@ _MOVE = (
 def touches_of(store: Store, person_id: int) -> list[Touch]:
     """All touches of a person, in the order in which they were made."""
     query = (
-        tables.Touch.select(*_TOUCH)
+        tables.Touch.select(*TOUCH_COLUMNS)
         .where(tables.Touch.person == person_id)
         .order_by(tables.Touch.at, tables.Touch.id)
     )
@@ -53,11 +53,21 @@ def touch_of(row: Row) -> Touch:
     )  # fmt: skip
 
 
+def move_of(row: Row) -> StageChange:
+    """A row of stored values as a move."""
+    id_, from_stage, to_stage, at, touch_id = row
+    made_at = moment(at)
+    assert made_at is not None
+    return StageChange(id_, _stage(from_stage), _stage(to_stage), made_at, touch_id)
+
+
 def count_events(store: Store, person_id: int) -> int:
     """How long the timeline is."""
-    touches = tables.Touch.select().where(tables.Touch.person == person_id)
-    moves = tables.StageChange.select().where(tables.StageChange.person == person_id)
-    return _count(store, touches) + _count(store, moves)
+    touches = tables.Touch.select(fn.COUNT(tables.Touch.id))
+    moves = tables.StageChange.select(fn.COUNT(tables.StageChange.id))
+    return int(store.scalar(touches.where(tables.Touch.person == person_id))) + int(
+        store.scalar(moves.where(tables.StageChange.person == person_id))
+    )
 
 
 def events(store: Store, person_id: int, offset: int, limit: int) -> list[Event]:
@@ -76,30 +86,19 @@ def events(store: Store, person_id: int, offset: int, limit: int) -> list[Event]
 
 def _touches_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
     ids = [row_id for _, kind, row_id in found if kind == 0]
-    rows = store.rows(tables.Touch.select(*_TOUCH).where(tables.Touch.id.in_(ids)))
+    rows = store.rows(tables.Touch.select(*TOUCH_COLUMNS).where(tables.Touch.id.in_(ids)))
     touches = map(touch_of, rows)
     return {touch.id: Event(touch.at, touch=touch) for touch in touches}
 
 
 def _moves_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
     ids = [row_id for _, kind, row_id in found if kind == 1]
-    rows = store.rows(tables.StageChange.select(*_MOVE).where(tables.StageChange.id.in_(ids)))
-    moves = map(_move_of, rows)
+    rows = store.rows(
+        tables.StageChange.select(*MOVE_COLUMNS).where(tables.StageChange.id.in_(ids))
+    )
+    moves = map(move_of, rows)
     return {move.id: Event(move.at, move=move) for move in moves}
-
-
-def _move_of(row: Row) -> StageChange:
-    id_, from_stage, to_stage, at, touch_id = row
-    made_at = moment(at)
-    assert made_at is not None
-    return StageChange(id_, _stage(from_stage), _stage(to_stage), made_at, touch_id)
 
 
 def _stage(stored: str | None) -> Stage | None:
     return Stage(stored) if stored else None
-
-
-def _count(store: Store, query: object) -> int:
-    from peewee import fn
-
-    return int(store.scalar(query.select(fn.COUNT(SQL("*")))) or 0)  # type: ignore[attr-defined]

@@ -8,14 +8,15 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Expression, fn
 
 from tablero.domain.changes import Written
-from tablero.errors import ChangedElsewhere, NothingToUndo
-from tablero.storage.store import Row, Store
-from tablero.storage.tables import JOURNALED, Change, ChangeRow
+from tablero.errors import ChangedElsewhere, NothingToUndo, StorageError
+from tablero.storage.bulk import insert_rows
+from tablero.storage.store import Store
+from tablero.storage.tables import JOURNALED, Change, ChangeRow, Table
 from tablero.storage.work import BULK, Image, Work, image
 
 
@@ -23,8 +24,8 @@ from tablero.storage.work import BULK, Image, Work, image
 def write(store: Store, action: str, at: datetime) -> Iterator[tuple[Work, Written]]:
     """One user's write: one transaction and, unless nothing changed, one change in the journal.
 
-    `Written` is complete once the block has ended. What was undone before can then no longer be done
-    again, as in any editor.
+    `Written` is complete once the block has ended. What was undone before can then no longer be
+    done again, as in any editor.
     """
     work, written = Work(store), Written(action)
     with store.transaction():
@@ -41,21 +42,13 @@ def undo(store: Store, at: datetime) -> Written:
     Raises NothingToUndo, or ChangedElsewhere when its rows have been changed since.
     """
     with store.transaction():
-        query = _changes("done", store).order_by(Change.id.desc())
-        change_id, action, subject = _found(store.row(query), redo=False)
-        if _changed_since(store, change_id):
-            raise ChangedElsewhere(action=action, redo=False)
-        return _replay(store, change_id, action, subject, at, redo=False)
+        return _replay(store, _latest(store), at)
 
 
 def redo(store: Store, at: datetime) -> Written:
     """Do again the change that was undone last. Raises as `undo` does."""
     with store.transaction():
-        query = _changes("undone", store).order_by(Change.id)
-        change_id, action, subject = _found(store.row(query), redo=True)
-        if _changed_since(store, change_id):
-            raise ChangedElsewhere(action=action, redo=True)
-        return _replay(store, change_id, action, subject, at, redo=True)
+        return _replay(store, _latest(store, redo=True), at)
 
 
 def cursor(store: Store) -> int:
@@ -64,7 +57,10 @@ def cursor(store: Store) -> int:
 
 
 def people_changed_since(store: Store, change_id: int) -> tuple[int, ...] | None:
-    """The people whose rows changed after that change, undo and redo included; None beyond `BULK`."""
+    """The people whose rows changed after that change, undo and redo included.
+
+    None when there are more than `BULK` of them.
+    """
     acted = fn.COALESCE(Change.target, Change.id)
     query = (
         ChangeRow.select(ChangeRow.row_id)
@@ -77,36 +73,82 @@ def people_changed_since(store: Store, change_id: int) -> tuple[int, ...] | None
     return None if len(found) > BULK else tuple(row[0] for row in found)
 
 
-def _replay(
-    store: Store, change_id: int, action: str, subject: str, at: datetime, *, redo: bool
-) -> Written:
-    work, written = Work(store), Written("redo" if redo else "undo")
-    rows = store.rows(_rows_of(change_id).order_by(ChangeRow.id if redo else ChangeRow.id.desc()))
-    for table_name, row_id, before, after in rows:
-        if redo:
-            before, after = after, before
-        _turn_back(work, table_name, row_id, _load(before), _load(after), action)
-    work.subject = {**json.loads(subject), "action": action}
-    store.run(_mark("done" if redo else "undone", Change.id == change_id))
-    written.id = _append(store, work, written.action, at, target=change_id)
+class _Told(NamedTuple):
+    """A change of the journal that is to be undone, or with `redo` to be done again."""
+
+    id: int
+    action: str
+    subject: str
+    redo: bool
+
+    def refused(self) -> ChangedElsewhere:
+        return ChangedElsewhere(action=self.action, redo=self.redo)
+
+
+def _latest(store: Store, *, redo: bool = False) -> _Told:
+    chosen = (Change.state == ("undone" if redo else "done")) & _reachable(store)
+    row = store.row(
+        Change.select(Change.id, Change.action, Change.subject)
+        .where(chosen)
+        .order_by(Change.id if redo else Change.id.desc())
+        .limit(1)
+    )
+    if row is None:
+        raise NothingToUndo(redo=redo)
+    change_id, action, subject = row
+    return _Told(change_id, action, subject, redo)
+
+
+def _replay(store: Store, told: _Told, at: datetime) -> Written:
+    if _changed_since(store, told.id):
+        raise told.refused()
+    work, written = Work(store), Written("redo" if told.redo else "undo")
+    try:
+        for table_name, row_id, before, after in _rows_of(store, told):
+            _turn(work, JOURNALED[table_name], row_id, (before, after), told)
+    except StorageError as error:
+        # Rows made since by others stand on this one, or it stood on some that are gone.
+        if error.data["reason"] == "in_use":
+            raise told.refused() from error
+        raise
+    work.subject = {**json.loads(told.subject), "action": told.action}
+    store.run(_mark("done" if told.redo else "undone", Change.id == told.id))
+    written.id = _append(store, work, written.action, at, target=told.id)
     _complete(written, work)
     return written
 
 
-def _turn_back(
-    work: Work, table_name: str, row_id: int, before: Image | None, after: Image | None, action: str
+def _rows_of(store: Store, told: _Told) -> Iterator[tuple[str, int, Image | None, Image | None]]:
+    """Each row as it should be now and as it should become, in the order in which to do it."""
+    images = (
+        (ChangeRow.before, ChangeRow.after) if told.redo else (ChangeRow.after, ChangeRow.before)
+    )
+    order = ChangeRow.id if told.redo else ChangeRow.id.desc()
+    query = ChangeRow.select(ChangeRow.table_name, ChangeRow.row_id, *images)
+    for table_name, row_id, now, then in store.rows(
+        query.where(ChangeRow.change == told.id).order_by(order)
+    ):
+        yield table_name, row_id, _load(now), _load(then)
+
+
+def _turn(
+    work: Work,
+    table: type[Table],
+    row_id: int,
+    images: tuple[Image | None, Image | None],
+    told: _Told,
 ) -> None:
-    """Make a row what it was `before`, provided that it still is what it became."""
-    table = JOURNALED[table_name]
+    """Make a row what it was, provided that it still is what it became."""
+    now, then = images
     current = image(work.store, table, row_id)
-    if _differs(current, after):
-        raise ChangedElsewhere(action=action)
-    if before is None:
+    if _differs(current, now):
+        raise told.refused()
+    if then is None:
         work.delete(table, row_id)
     elif current is None:
-        work.insert(table, **before)
+        work.insert(table, **then)
     else:
-        work.update(table, row_id, **before)
+        work.update(table, row_id, **then)
 
 
 def _differs(current: Image | None, expected: Image | None) -> bool:
@@ -125,9 +167,8 @@ def _append(store: Store, work: Work, action: str, at: datetime, target: int | N
         Change.target: target,
     }
     change_id = int(store.run(Change.insert(row)).lastrowid or 0)
-    rows = [] if target else [change.dumped(change_id) for change in work.rows]
-    for start in range(0, len(rows), BULK):
-        store.run(ChangeRow.insert_many(rows[start : start + BULK]))
+    if target is None:
+        insert_rows(store, ChangeRow, (change.dumped(change_id) for change in work.rows))
     return change_id
 
 
@@ -141,24 +182,8 @@ def _mark(state: str, condition: Expression) -> Any:
     return Change.update(state=state).where(condition)
 
 
-def _changes(state: str, store: Store) -> Any:
-    chosen = (Change.state == state) & _reachable(store)
-    return Change.select(Change.id, Change.action, Change.subject).where(chosen).limit(1)
-
-
 def _reachable(store: Store) -> Expression:
     return (Change.origin == store.origin) | (Change.id <= store.since)
-
-
-def _found(row: Row | None, *, redo: bool) -> Row:
-    if row is None:
-        raise NothingToUndo(redo=redo)
-    return row
-
-
-def _rows_of(change_id: int) -> Any:
-    columns = (ChangeRow.table_name, ChangeRow.row_id, ChangeRow.before, ChangeRow.after)
-    return ChangeRow.select(*columns).where(ChangeRow.change == change_id)
 
 
 def _changed_since(store: Store, change_id: int) -> bool:

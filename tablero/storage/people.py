@@ -1,6 +1,7 @@
 """What is read about people: one whole, those who answer to a text, those who may be the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from peewee import ModelSelect, fn
 
@@ -120,29 +121,37 @@ def alike(
     return list(found.values())
 
 
-def _likeness_rows() -> ModelSelect:
+def _likeness_rows() -> "ModelSelect[tables.Person]":
     person = tables.Person
     return person.select(person.id, person.name, person.role, person.company)
 
 
-def _collect(store: Store, query: ModelSelect, reason: str, found: dict[int, Likeness]) -> None:
-    for row in store.rows(query):
-        found.setdefault(row[0], Likeness(*row, reason))
+def _collect(
+    store: Store,
+    query: "ModelSelect[tables.Person]",
+    reason: str,
+    found: dict[int, Likeness],
+) -> None:
+    for id_, name, role, company in store.rows(query):
+        found.setdefault(id_, Likeness(id_, name, role, company, reason))
 
 
 def introducers(store: Store, person_id: int, limit: int = 50) -> list[Link]:
-    """The chain of referral, from the nearest introducer to the first."""
-    chain: list[Link] = []
-    seen = {person_id}
+    """The chain of referral, from the nearest introducer; the first `limit` of it."""
+    ids = list(islice(chain_ids(store, person_id), limit))
+    query = tables.Person.select(tables.Person.id, tables.Person.name)
+    names = {row[0]: row[1] for row in store.rows(query.where(tables.Person.id.in_(ids)))}
+    return [Link(id_, names[id_]) for id_ in ids]
+
+
+def chain_ids(store: Store, person_id: int) -> Iterator[int]:
+    """The ids of the whole chain of referral, from the nearest introducer; it ends in a circle."""
+    met = {person_id}
     via = _via_of(store, person_id)
-    while via is not None and via not in seen and len(chain) < limit:
-        row = store.row(tables.Person.select(tables.Person.name).where(tables.Person.id == via))
-        if row is None:
-            break
-        seen.add(via)
-        chain.append(Link(via, row[0]))
+    while via is not None and via not in met:
+        met.add(via)
+        yield via
         via = _via_of(store, via)
-    return chain
 
 
 def introduced(store: Store, person_id: int, limit: int = 50) -> list[Link]:

@@ -1,4 +1,4 @@
-"""One open database: it runs queries, gives plain tuples back, and speaks of failures in our own words."""
+"""One open database: runs queries, gives plain tuples back, names failures in our own words."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from tablero.errors import StorageError
 
 Row = tuple[Any, ...]
 
+# None of these writes to the file: it may turn out to be somebody else's. `open_store` sees to WAL.
 PRAGMAS = {
-    "journal_mode": "wal",
+    "busy_timeout": 10_000,
     "synchronous": "full",
     "foreign_keys": "on",
-    "busy_timeout": 10_000,
     "cache_size": -8_000,
     "temp_store": "memory",
 }
@@ -31,6 +31,7 @@ _REASONS = (
     ("malformed", "corrupt"),
     ("unable to open", "cannot_open"),
     ("no such table", "not_a_database"),
+    ("foreign key constraint", "in_use"),
 )
 
 
@@ -46,7 +47,10 @@ def failures_of(path: Path) -> Iterator[None]:
 
 
 class Store:
-    """An open database. `origin` names this process in the journal; `since` is its last change before it."""
+    """An open database.
+
+    `origin` names this session in the journal; `since` is the last change made before it opened.
+    """
 
     def __init__(self, path: Path, origin: str) -> None:
         self.path = path
@@ -88,6 +92,11 @@ class Store:
         """The value of a PRAGMA."""
         with failures_of(self.path):
             return self.db.pragma(name)
+
+    def set_pragma(self, name: str, value: str | int) -> None:
+        """Give a PRAGMA that is kept in the file its value."""
+        with failures_of(self.path):
+            self.db.pragma(name, value)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,7 +1,8 @@
 """The tables as peewee models. They describe and build queries; `Store` runs them.
 
 No model is bound to a database, so that one process can hold several stores, and rows come back as
-plain tuples of stored values: moments as UTC seconds, days as ISO text, vocabularies as their values.
+plain tuples of stored values: moments as UTC seconds, days as ISO text, vocabularies as their
+values. No row that a user wrote goes by cascade, or the journal would not know of it.
 """
 
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ class MomentField(BigIntegerField):
     """A moment, stored as whole seconds since 1970 in UTC."""
 
     def db_value(self, value: datetime | int | None) -> int | None:
+        """Seconds since 1970, of a moment or already so."""
         return int(value.timestamp()) if isinstance(value, datetime) else value
 
 
@@ -28,6 +30,7 @@ class DayField(TextField):
     """A day of the calendar, stored as ISO 8601 text."""
 
     def db_value(self, value: date | str | None) -> str | None:
+        """ISO text, of a day or already so."""
         return value.isoformat() if isinstance(value, date) else value
 
 
@@ -53,8 +56,8 @@ class Table(Model):
 class Person(Table):
     """Anyone in the network; with a stage, a card on the board.
 
-    `*_key` are folded for matching. `cadence_days` is the cadence in force, `every_days` the person's
-    own. The counters and the four `first_`/`last_` moments follow from the touches and stage changes.
+    `*_key` are folded for matching. `cadence_days` is the cadence in force, `every_days` the
+    person's own. The counters and the `first_`/`last_` columns follow from touches and moves.
     """
 
     name = TextField()
@@ -83,7 +86,7 @@ class Person(Table):
     last_intent = TextField(null=True)
     last_outcome = TextField(null=True)
     first_conversation_at = MomentField(null=True)
-    via = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    via = ForeignKeyField("self", null=True)
     created_at = MomentField()
 
     class Meta:
@@ -96,7 +99,7 @@ class Person(Table):
 class Handle(Table):
     """Where a person can be reached. `match_key` is normalised, so that two spellings meet."""
 
-    person = ForeignKeyField(Person, on_delete="CASCADE")
+    person = ForeignKeyField(Person)
     kind = TextField()
     value = TextField()
     match_key = TextField()
@@ -108,7 +111,7 @@ class Handle(Table):
 class Touch(Table):
     """One contact, by time; `number` counts the outbound ones of a person from 1."""
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Person, index=False)
     number = IntegerField(null=True)
     channel = TextField()
     direction = TextField()
@@ -126,19 +129,19 @@ class Touch(Table):
 class StageChange(Table):
     """A move of a card; None is off the board. With a touch, its outcome was the reason."""
 
-    person = ForeignKeyField(Person, on_delete="CASCADE")
+    person = ForeignKeyField(Person)
     from_stage = TextField(null=True)
     to_stage = TextField(null=True)
     at = MomentField()
-    touch = ForeignKeyField(Touch, null=True, on_delete="SET NULL")
+    touch = ForeignKeyField(Touch, null=True)
 
 
 class Tie(Table):
     """A typed edge between two people; `referred` runs from the introducer to the introduced."""
 
     kind = TextField()
-    source = ForeignKeyField(Person, on_delete="CASCADE", index=False)
-    target = ForeignKeyField(Person, on_delete="CASCADE")
+    source = ForeignKeyField(Person, index=False)
+    target = ForeignKeyField(Person)
     created_at = MomentField()
 
     class Meta:
@@ -155,8 +158,8 @@ class Tag(Table):
 class PersonTag(Table):
     """Which people bear which tags."""
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
-    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+    person = ForeignKeyField(Person, index=False)
+    tag = ForeignKeyField(Tag)
 
     class Meta:
         indexes = ((("person", "tag"), True),)
@@ -181,7 +184,7 @@ class Change(Table):
 
 
 class ChangeRow(Table):
-    """What a change did to one row: JSON images of the columns that differ, null where there was no row."""
+    """What a change did to one row: JSON of the columns that differ, null for no row."""
 
     change = ForeignKeyField(Change, on_delete="CASCADE")
     table_name = TextField()

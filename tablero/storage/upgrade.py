@@ -1,6 +1,7 @@
 """Opening a file: a private folder and file, one schema for everyone, a copy before it is touched.
 
-A file that is up to date costs one PRAGMA; the migration machinery is loaded only when needed.
+A file that is up to date costs three PRAGMAs, and one that is not ours is never written to; the
+migration machinery is loaded only when needed.
 """
 
 import errno
@@ -16,6 +17,9 @@ from tablero.storage.store import Store, failures_of
 
 SCHEMA = 1
 """The number of the newest migration, kept in the file as `user_version`."""
+
+APPLICATION = int.from_bytes(b"tabl")
+"""Whose file it is, kept in it as `application_id`."""
 
 _REASONS = {
     errno.ENOENT: "no_folder",
@@ -33,15 +37,12 @@ def open_store(path: Path, origin: str, *, make_folder: bool = False) -> Store:
 
     Raises StorageError for a file that cannot be used: not a database, of a newer tablero, locked…
     """
-    _make_private(path, make_folder=make_folder)
+    with _failures_of_files(path):
+        _make_private(path, make_folder=make_folder)
     store = Store(path, origin)
-    store.connect()
     try:
-        version = store.pragma("user_version")
-        if version > SCHEMA:
-            raise StorageError(path=str(path), reason="newer", detail=str(version))
-        if version < SCHEMA:
-            upgrade(store)
+        store.connect()
+        _make_current(store)
         store.since = journal.cursor(store)
     except StorageError:
         store.close()
@@ -49,27 +50,22 @@ def open_store(path: Path, origin: str, *, make_folder: bool = False) -> Store:
     return store
 
 
-def upgrade(store: Store) -> None:
-    """Bring the file to the newest schema, one process at a time, keeping a copy of what was there."""
-    from playhouse.migrations import Runner
-
-    with _only_one(store.path):
-        version = store.pragma("user_version")
-        if version == SCHEMA:
-            return
-        _refuse_foreign(store)
-        if version:
-            backup(store, backup_path(store.path, version))
-        with failures_of(store.path):
-            Runner(store.db, str(_MIGRATIONS)).up()
-            store.db.pragma("user_version", SCHEMA)
-
-
 def backup(store: Store, target: Path) -> None:
-    """Write a whole, compact copy to `target`, readable by its owner only."""
-    os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
-    with failures_of(store.path):
-        store.db.execute_sql("VACUUM INTO ?", (str(target),))
+    """Write a whole, compact copy to `target`, readable by its owner only.
+
+    What was at `target` is replaced once the copy is complete. Raises StorageError about `target`.
+    """
+    draft = target.with_name(target.name + ".part")
+    with _failures_of_files(target), failures_of(target):
+        if target.exists() and target.samefile(store.path):
+            raise StorageError(path=str(target), reason="cannot_open", detail="")
+        draft.unlink(missing_ok=True)
+        _create(draft)
+        try:
+            store.db.execute_sql("VACUUM INTO ?", (str(draft),))
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def backup_path(path: Path, version: int) -> Path:
@@ -77,22 +73,73 @@ def backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem}.schema-{version}{path.suffix}")
 
 
+def _make_current(store: Store) -> None:
+    version = _version(store)
+    if version < SCHEMA or store.pragma("journal_mode") != "wal":
+        with _failures_of_files(store.path), _only_one(store.path):
+            _upgrade(store)
+
+
+def _version(store: Store) -> int:
+    """The file's schema, 0 for a new file. Refuses files that are not ours, or are too new."""
+    version = int(store.pragma("user_version"))
+    application = store.pragma("application_id")
+    if application != APPLICATION and (application or version or _tables(store)):
+        raise StorageError(path=str(store.path), reason="foreign", detail="")
+    if version > SCHEMA:
+        raise StorageError(path=str(store.path), reason="newer", detail=str(version))
+    return version
+
+
+def _tables(store: Store) -> list[str]:
+    with failures_of(store.path):
+        return store.db.get_tables()
+
+
+def _upgrade(store: Store) -> None:
+    """Bring the file to the newest schema, keeping a copy of what was there."""
+    version = _version(store)
+    store.set_pragma("application_id", APPLICATION)
+    store.set_pragma("journal_mode", "wal")
+    if version == SCHEMA:
+        return
+    if version:
+        backup(store, backup_path(store.path, version))
+    _migrate(store)
+
+
+def _migrate(store: Store) -> None:
+    from playhouse.migrations import Runner
+
+    with failures_of(store.path):
+        Runner(store.db, str(_MIGRATIONS)).up()
+    store.set_pragma("user_version", SCHEMA)
+
+
 def _make_private(path: Path, *, make_folder: bool) -> None:
+    if make_folder:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    # An existing file is not opened here: closing it would drop the locks that SQLite holds on it
+    # for other connections of this process.
+    if not path.exists():
+        _create(path)
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _create(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+@contextmanager
+def _failures_of_files(path: Path) -> Iterator[None]:
     try:
-        if make_folder:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "cannot_open")
         raise StorageError(path=str(path), reason=reason, detail=error.strerror) from error
-
-
-def _refuse_foreign(store: Store) -> None:
-    """A database of another program has tables and no version of ours."""
-    with failures_of(store.path):
-        names = set(store.db.get_tables())
-    if names and not {"schema_migration", "person"} & names:
-        raise StorageError(path=str(store.path), reason="foreign", detail="")
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from peewee import fn
 from tablero.domain.changes import Shift
 from tablero.domain.tally import PersonFacts
 from tablero.domain.words import Stage
+from tablero.storage.bulk import insert_rows
 from tablero.storage.store import Store
-from tablero.storage.tables import Person, Table, day, moment
+from tablero.storage.tables import ChangeRow, Person, Table, day, moment
 
 Image = dict[str, Any]
 """Stored values by column name."""
@@ -43,7 +44,7 @@ class RowChange:
 
 
 class Work:
-    """Writes rows and remembers what they were. `subject` is what the change is told to be about."""
+    """Writes rows and remembers what they were. `subject` is what the change is about."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -52,19 +53,15 @@ class Work:
         self._people: dict[int, Shift] = {}
 
     def insert(self, table: type[Table], **values: Any) -> int:
-        """Add a row and return its id."""
-        full = _full(table, values)
-        row_id = full["id"] or self.store.run(_insert(table, [_without_id(full)])).lastrowid
-        if full["id"]:
-            self.store.run(_insert(table, [full]))
-        self._record(RowChange(table, int(row_id), None, full | {"id": int(row_id)}))
-        return int(row_id)
+        """Add a row and return its id, which is new unless `id` is given."""
+        row_id = int(values.get("id") or self.next_id(table))
+        self.insert_many(table, [values | {"id": row_id}])
+        return row_id
 
     def insert_many(self, table: type[Table], rows: list[Image]) -> None:
         """Add many rows that carry their own ids (see `next_id`), for imports."""
         full = [_full(table, row) for row in rows]
-        for start in range(0, len(full), BULK):
-            self.store.run(_insert(table, full[start : start + BULK]))
+        insert_rows(self.store, table, full)
         for row in full:
             self._record(RowChange(table, row["id"], None, row))
 
@@ -87,8 +84,15 @@ class Work:
             self._record(RowChange(table, row_id, before, None))
 
     def next_id(self, table: type[Table]) -> int:
-        """The id that the next row will get; it holds while this transaction does."""
-        return int(self.store.scalar(table.select(fn.MAX(table.id))) or 0) + 1
+        """The id that the next row will get; it holds while this transaction does.
+
+        An id that an undone row had is not used again: the journal may have to bring that row back,
+        and another session may still show it.
+        """
+        name = table._meta.table_name
+        in_use = self.store.scalar(table.select(fn.MAX(table.id)))
+        in_journal = ChangeRow.select(fn.MAX(ChangeRow.row_id)).where(ChangeRow.table_name == name)
+        return max(in_use or 0, self.store.scalar(in_journal) or 0) + 1
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -125,14 +129,6 @@ def _full(table: type[Table], values: Image) -> Image:
 def _stored(table: type[Table], column: str, value: Any) -> Any:
     stored = table._meta.columns[column].db_value(value)
     return int(stored) if isinstance(stored, bool) else stored
-
-
-def _insert(table: type[Table], rows: list[Image]) -> Any:
-    return table.insert_many([_by_field(table, row) for row in rows])
-
-
-def _without_id(row: Image) -> Image:
-    return {name: value for name, value in row.items() if name != "id"}
 
 
 def _by_field(table: type[Table], row: Image) -> dict[Any, Any]:

@@ -39,7 +39,7 @@ class Person(Model):
     last_intent = TextField(null=True)
     last_outcome = TextField(null=True)
     first_conversation_at = BigIntegerField(null=True)
-    via = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    via = ForeignKeyField("self", null=True)
     created_at = BigIntegerField()
 
     class Meta:
@@ -51,7 +51,7 @@ class Person(Model):
 
 
 class Handle(Model):
-    person = ForeignKeyField(Person, on_delete="CASCADE")
+    person = ForeignKeyField(Person)
     kind = TextField()
     value = TextField()
     match_key = TextField()
@@ -62,7 +62,7 @@ class Handle(Model):
 
 
 class Touch(Model):
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Person, index=False)
     number = IntegerField(null=True)
     channel = TextField()
     direction = TextField()
@@ -79,11 +79,11 @@ class Touch(Model):
 
 
 class StageChange(Model):
-    person = ForeignKeyField(Person, on_delete="CASCADE")
+    person = ForeignKeyField(Person)
     from_stage = TextField(null=True)
     to_stage = TextField(null=True)
     at = BigIntegerField()
-    touch = ForeignKeyField(Touch, null=True, on_delete="SET NULL")
+    touch = ForeignKeyField(Touch, null=True)
 
     class Meta:
         legacy_table_names = False
@@ -91,8 +91,8 @@ class StageChange(Model):
 
 class Tie(Model):
     kind = TextField()
-    source = ForeignKeyField(Person, on_delete="CASCADE", index=False)
-    target = ForeignKeyField(Person, on_delete="CASCADE")
+    source = ForeignKeyField(Person, index=False)
+    target = ForeignKeyField(Person)
     created_at = BigIntegerField()
 
     class Meta:
@@ -109,8 +109,8 @@ class Tag(Model):
 
 
 class PersonTag(Model):
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
-    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+    person = ForeignKeyField(Person, index=False)
+    tag = ForeignKeyField(Tag)
 
     class Meta:
         legacy_table_names = False

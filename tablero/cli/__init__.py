@@ -1,0 +1,1 @@
+"""The command line: it reads the words, calls one service, and prints what came of it."""

@@ -1,0 +1,51 @@
+"""The commands, by name: what each does in a line, and the module loaded when it is used."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from tablero.cli.session import Session
+from tablero.i18n import N_, Translations
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers; that of the board has no arguments of its own."""
+
+    arguments: Callable[[ArgumentParser, Translations], None]
+    run: Callable[[Session, Namespace], int]
+
+
+class Command(NamedTuple):
+    """A word of the command line. `about` is not yet translated."""
+
+    name: str
+    module: str
+    about: str
+
+    def load(self) -> CommandModule:
+        """The module, imported now: the other commands cost nothing."""
+        return cast(CommandModule, import_module(f"tablero.cli.{self.module}"))
+
+
+BOARD = Command("", "board", N_("open the board"))
+
+COMMANDS = (
+    Command("demo", "demo", N_("open a throw-away board that tells the story")),
+    Command("add", "add", N_("add a person")),
+    Command("list", "listing", N_("list people, as the board ranks them")),
+    Command("show", "show", N_("show all that is known of a person")),
+    Command("touch", "touch", N_("log a touch with a person")),
+    Command("move", "move", N_("move a card to another stage")),
+    Command("undo", "undo", N_("take back the last change")),
+    Command("redo", "redo", N_("make the change that was undone last again")),
+    Command("doctor", "doctor", N_("check the database")),
+    Command("import", "importing", N_("bring people in from a file")),
+    Command("config", "configuration", N_("print the configuration as a file to edit")),
+    Command("completion", "completion", N_("print the completion script of a shell")),
+)
+
+
+def find(name: str | None) -> Command:
+    """The command of that name; the board when there is none."""
+    return next((command for command in COMMANDS if command.name == name), BOARD)

@@ -1,0 +1,73 @@
+"""What a command is given: language, configuration, the way to the database, two outputs."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tablero.config import Config, load_config
+from tablero.errors import ConfigError
+from tablero.i18n import choose_language, translations
+from tablero.paths import Paths, find_paths
+
+if TYPE_CHECKING:  # help and refusals need no database driver
+    from tablero.services.workspace import Workspace
+
+
+class Session:
+    """One run of the command line. The configuration is read once, when it is first asked for."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        language: str | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.environment = environment
+        self.clock = clock
+        self.language = choose_language(language, environment, self._configured_language())
+        self.tr = translations(self.language)
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration. Raises ConfigError."""
+        return load_config(find_paths(self.environment, None).config_file)
+
+    def paths(self, options: Namespace) -> Paths:
+        """Where things lie, by `--db`."""
+        return find_paths(self.environment, options.db)
+
+    @contextmanager
+    def workspace(self, options: Namespace) -> Iterator["Workspace"]:
+        """The database, open for the length of a block. Raises ConfigError and StorageError."""
+        with self.opened(self.paths(options)) as ws:
+            yield ws
+
+    @contextmanager
+    def opened(self, paths: Paths) -> Iterator["Workspace"]:
+        """The database of `paths`, open for the length of a block. Raises as `workspace` does."""
+        from tablero.bootstrap import open_workspace, utc_now
+
+        ws = open_workspace(paths, self.config, self.environment, self.clock or utc_now)
+        try:
+            yield ws
+        finally:
+            ws.close()
+
+    def say(self, text: str) -> None:
+        """Print a result."""
+        print(text)
+
+    def warn(self, text: str) -> None:
+        """Print what is not a result."""
+        print(text, file=sys.stderr)
+
+    def _configured_language(self) -> str | None:
+        """What help and errors are written in; a broken file is for the command to refuse."""
+        try:
+            return self.config.language
+        except ConfigError:
+            return None

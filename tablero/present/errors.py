@@ -1,0 +1,141 @@
+"""Each refusal as one line in the user's language: what was wrong, and what to do about it.
+
+The text inside may come from a stranger's file or keyboard: it is shown harmless, and cut.
+"""
+
+from collections.abc import Mapping
+
+from tablero.domain.imports import BadRecord
+from tablero.errors import TableroError
+from tablero.i18n import N_, Translations
+from tablero.present import cells
+
+LONGEST_VALUE = 60
+"""Cells of a value that was not understood; more would hide the sentence around it."""
+
+SENTENCES = {
+    "error": N_("tablero could not do that."),
+    "refused": N_("That cannot be done; nothing was changed."),
+    "not_found": N_("Nobody answers to “{ref}”. tablero list shows who is here."),
+    "ambiguous": N_("Several people answer to “{ref}”: {matches}. Say which by number."),
+    "no_touch_yet": N_("{name} has not been touched yet. Log a touch first."),
+    "do_not_contact": N_("{name} asked not to be contacted. Only an edit lifts that."),
+    "cancelled": N_("Cancelled; nothing of it was kept."),
+    "circular": N_("{name} cannot come through {via}, who came through {name}."),
+}
+INPUTS = {
+    ("name", "empty"): N_("A person needs a name."),
+    ("cadence", "range"): N_("“{value}” is no cadence. Say 7d, 2w or 1 to 365 days."),
+    ("when", "date"): N_("“{value}” is no moment. Say yesterday 18:00 or 2026-11-23 18:00."),
+    ("when", "future"): N_("“{value}” is still to come. A touch has been made already."),
+    ("day", "date"): N_("“{value}” is no day. Say 2w, monday or 2026-12-01."),
+    ("day", "past"): N_("“{value}” has passed. Say a day from today on."),
+    ("phone", "empty"): N_("The phone number is empty."),
+    ("phone", "phone"): N_("“{value}” is no phone number. Say +34 600 11 22 33."),
+    ("email", "empty"): N_("The e-mail address is empty."),
+    ("email", "email"): N_("“{value}” is no e-mail address. Say ana@example.org."),
+    ("linkedin", "empty"): N_("The LinkedIn page is empty."),
+    ("linkedin", "linkedin"): N_("“{value}” is no LinkedIn page. Say linkedin.com/in/NAME."),
+    ("other", "empty"): N_("The handle is empty."),
+    ("file", "missing"): N_("There is no file {value}."),
+    ("file", "unreadable"): N_("The file {value} cannot be read."),
+    ("file", "too_large"): N_("The file {value} is too large: over 200 MB."),
+    ("file", "empty"): N_("The file {value} is empty."),
+    ("file", "not_linkedin"): N_(
+        "The file {value} is not LinkedIn's Connections.csv: it has no line of column names."
+    ),
+}
+STORAGE = {
+    "locked": N_("The database {path} is in use by another program. Try again in a moment."),
+    "read_only": N_("The database {path} cannot be written. Check who owns it."),
+    "full": N_("The disk of {path} is full. Nothing was lost; make room and try again."),
+    "io": N_("The disk failed while using {path}. Check it, and keep a copy of the file."),
+    "not_a_database": N_("{path} is not a tablero database. Choose another with --db."),
+    "corrupt": N_("The database {path} is damaged. Bring back a copy of it."),
+    "cannot_open": N_("The database {path} cannot be opened. Choose another with --db."),
+    "failed": N_("The database {path} could not be used: {detail}"),
+    "newer": N_("The database {path} was written by a newer tablero. Upgrade this one."),
+    "foreign": N_("{path} belongs to another program. Choose another file with --db."),
+    "no_folder": N_("There is no folder for {path}. Make it first."),
+    "in_use": N_("Something in {path} still refers to what was to go. Try tablero doctor."),
+    "folder": N_("{path} is a folder. Name a file in it."),
+    "url": N_("“{path}” is an address of a kind that this tablero cannot open. Name a file."),
+}
+CONFIG = {
+    "unreadable": N_("{path} cannot be read."),
+    "encoding": N_("{path} is not UTF-8 text. Save it as UTF-8."),
+    "toml": N_("{path}, line {line}: this is not TOML."),
+    "unknown": N_("{path}: there is no setting {key}. tablero config shows those there are."),
+    "range": N_("{path}: {key} must be 1 to 365 days."),
+    "language": N_("{path}: {key} must be en or es."),
+    "zone": N_("{path}: {key} must be a time zone such as Europe/Madrid."),
+    "colour": N_("{path}: {key} must be auto, full, 16 or none."),
+    "empty": N_("{path}: {key} must not be empty."),
+    "keys": N_("{path}: {key} must be keys separated by commas."),
+    "string_type": N_("{path}: {key} must be text in quotes."),
+    "int_type": N_("{path}: {key} must be a whole number."),
+    "dict_type": N_("{path}: {key} must be a table."),
+    "dataclass_type": N_("{path}: {key} must be a table."),
+}
+RECORDS = {
+    "date": N_("Line {line}: “{value}” is no date; the person came without it."),
+    "email": N_("Line {line}: “{value}” is no e-mail address; the person came without it."),
+    "url": N_("Line {line}: “{value}” is no LinkedIn page; the person came without it."),
+    "columns": N_("Line {line}: the columns do not match: {value}"),
+    "no_name": N_("Line {line}: there is no name: {value}"),
+    "unclosed_quote": N_("Line {line}: a quotation mark is never closed: {value}"),
+    "too_long": N_("Line {line}: it is too long to be a person: {value}"),
+}
+
+_INPUT_AT_ALL = N_("“{value}” was not understood.")
+_CONFIG_AT_ALL = N_("{path}: {key} has a value of the wrong kind.")
+_RECORD_AT_ALL = N_("Line {line}: it was not understood: {value}")
+_UNDO = {
+    False: N_("There is nothing to undo."),
+    True: N_("There is nothing to redo."),
+}
+_CHANGED = {
+    False: N_("Another session has since changed the same; the undo would lose that."),
+    True: N_("Another session has since changed the same; the redo would lose that."),
+}
+
+
+def explain(error: TableroError, tr: Translations) -> str:
+    """The error as one line, without the newline."""
+    fields = {name: _shown(name, value) for name, value in error.data.items()}
+    if error.data.get("field") == "file":
+        fields["value"] = cells.shown(str(error.data["value"]))
+    if error.code == "ambiguous":
+        fields["matches"] = _people(error.data["matches"])
+    return tr.gettext(_sentence(error.code, error.data)).format_map(fields)
+
+
+def explain_record(record: BadRecord, tr: Translations) -> str:
+    """What was not understood in a file, as one line that begins with where."""
+    sentence = tr.gettext(RECORDS.get(record.reason, _RECORD_AT_ALL))
+    return sentence.format(line=record.line, value=_shown("value", record.value))
+
+
+def _sentence(code: str, data: Mapping[str, object]) -> str:
+    if code == "bad_input":
+        return INPUTS.get((str(data["field"]), str(data["reason"])), _INPUT_AT_ALL)
+    if code == "storage":
+        return STORAGE.get(str(data["reason"]), STORAGE["failed"])
+    if code == "config":
+        return CONFIG.get(str(data["detail"]), _CONFIG_AT_ALL)
+    if code == "nothing_to_undo":
+        return _UNDO[bool(data.get("redo"))]
+    if code == "changed_elsewhere":
+        return _CHANGED[bool(data.get("redo"))]
+    return SENTENCES[code]
+
+
+def _shown(field: str, value: object) -> str:
+    """A path is shown whole: half of one is of no use."""
+    return cells.shown(str(value)) if field == "path" else cells.cut(str(value), LONGEST_VALUE)
+
+
+def _people(matches: object) -> str:
+    """`3 Ana Ríos, 7 Ana Modelo`."""
+    assert isinstance(matches, list)
+    return ", ".join(f"{person_id} {_shown('name', name)}" for person_id, name in matches)

@@ -1,0 +1,53 @@
+"""Listing people: column by column as the board ranks them, then those who are not on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sys import maxsize
+
+from tablero.domain.people import Card
+from tablero.domain.query import Query
+from tablero.domain.words import Stage
+from tablero.services.workspace import Workspace
+from tablero.storage import board, listing, people
+
+EVERYWHERE: tuple[Stage | None, ...] = (*Stage, None)
+"""The four columns, then the network beyond them."""
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The first of those who were asked for, and how many there are in all."""
+
+    cards: tuple[Card, ...]
+    total: int
+
+
+def list_people(
+    ws: Workspace,
+    query: Query = (),
+    stages: Sequence[Stage | None] = EVERYWHERE,
+    limit: int = maxsize,
+) -> Listing:
+    """The people of these stages who answer to a query; None stands for those without a stage."""
+    today = ws.today()
+    counts = board.count_cards(ws.store, today, query)
+    total, found = 0, list[Card]()
+    for stage in stages:
+        left = limit - len(found)
+        if stage is None:
+            total += listing.count_off_board(ws.store, today, query)
+            found += listing.off_board(ws.store, today, left, query)
+        else:
+            total += sum(count for place, count in counts.items() if place[0] is stage)
+            found += board.window(ws.store, stage, counts, today, offset=0, limit=left, query=query)
+    return Listing(tuple(found), total)
+
+
+def tags(ws: Workspace, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Person id -> tags; those who have none are left out."""
+    found: dict[int, tuple[str, ...]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        found |= people.tags_of(ws.store, ids[start : start + _AT_ONCE])
+    return found

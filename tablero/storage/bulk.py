@@ -1,0 +1,22 @@
+"""Many rows by one prepared statement, for imports: peewee would spell each value out in SQL."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from tablero.storage.store import Store, failures_of
+from tablero.storage.tables import Table
+
+
+def insert_rows(store: Store, table: type[Table], rows: Iterable[dict[str, Any]]) -> None:
+    """Add rows of stored values by column name, drawn one at a time, all with the same columns."""
+    remaining = iter(rows)
+    first = next(remaining, None)
+    if first is None:
+        return
+    fields = [table._meta.columns[name] for name in first]
+    statement = table.insert_many([tuple(first.values())], fields=fields)
+    sql, _ = store.db.get_sql_context().sql(statement).query()
+    values = (tuple(row[name] for name in first) for row in chain([first], remaining))
+    with failures_of(store.path):
+        store.db.cursor().executemany(sql, values)

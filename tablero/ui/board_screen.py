@@ -1,0 +1,243 @@
+"""The board: names in sight, one key a touch."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tablero.domain.words import Channel, Outcome
+from tablero.errors import TableroError
+from tablero.present.errors import explain
+from tablero.present.lines import Role
+from tablero.services import board
+from tablero.services.touches import TouchFields
+from tablero.ui.bars import Foot, Head
+from tablero.ui.board_view import BoardView, Spot
+from tablero.ui.columns import STAGES, Columns
+from tablero.ui.deeds import Deed, Deeds
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.stage import StageDialog
+from tablero.ui.keys import ACTIONS
+
+POLL_SECONDS = 0.5
+"""How often the file is asked whether another session has written."""
+
+TOUCH_KEYS = {f"touch_{channel.value}": channel for channel in Channel}
+OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED}
+
+
+class BoardScreen(Screen[None]):
+    """Four columns, a line above with the figures, two below with the news and the keys."""
+
+    BINDINGS = [
+        Binding(action.keys, f"act('{action.id}')", action.id, id=action.id, show=False)
+        for action in ACTIONS
+    ]
+    DEFAULT_CSS = """
+    BoardScreen { layout: vertical; background: $background; }
+    BoardScreen #filter { display: none; }
+    BoardScreen #filter.-open { display: block; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.deeds = Deeds(desk.ws, desk.tr)
+        self.columns = Columns(desk.ws)
+        self._version = board.version(desk.ws)
+
+    def compose(self) -> ComposeResult:
+        """Head, board, filter, foot."""
+        yield Head(self.desk.tr)
+        yield BoardView(self.columns, self.desk.tr)
+        yield Input(
+            id="filter",
+            placeholder=self.desk.tr.gettext("ana, @acme, #fintech, due, seen>1"),
+            compact=True,
+        )
+        yield Foot(self.desk)
+
+    def on_mount(self) -> None:
+        """Begin to listen for other sessions."""
+        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        self.show_figures()
+        self.view.focus()
+
+    @property
+    def view(self) -> BoardView:
+        """The columns as a widget."""
+        return self.query_one(BoardView)
+
+    @property
+    def foot(self) -> Foot:
+        """The lines below."""
+        return self.query_one(Foot)
+
+    def show_figures(self) -> None:
+        """Bring the head in line with the figures."""
+        self.query_one(Head).show(self.columns.tally)
+
+    def look_for_changes(self) -> None:
+        """Show what other sessions have written, and the new day when it has begun."""
+        version = board.version(self.desk.ws)
+        if version != self._version or self.columns.tally.frame.today != self.desk.ws.today():
+            self._version = version
+            self.columns.load()
+            self.view.update()
+            self.show_figures()
+
+    def action_act(self, action_id: str) -> None:
+        """Do what a key of the registry stands for."""
+        act: Callable[[], None] | None = getattr(self, f"do_{action_id}", None)
+        try:
+            if action_id in TOUCH_KEYS:
+                self.do_touch(TOUCH_KEYS[action_id])
+            elif action_id in OUTCOME_KEYS:
+                self.do_outcome(OUTCOME_KEYS[action_id])
+            elif act is not None:
+                act()
+        except TableroError as error:
+            self.foot.tell(explain(error, self.desk.tr), Role.ERROR)
+
+    def show(self, deed: Deed) -> None:
+        """Show what was done: the line that tells of it, the cards and the figures after it."""
+        self.columns.marked.clear()
+        self.columns.follow(deed.written, deed.person_id)
+        self._version = board.version(self.desk.ws)
+        self.view.update()
+        self.show_figures()
+        self.foot.tell(deed.news)
+
+    def do_touch(self, channel: Channel) -> None:
+        """Log a touch now."""
+        if ids := self.columns.targets:
+            self.show(self.deeds.touch(ids, TouchFields(channel)))
+
+    def do_outcome(self, outcome: Outcome) -> None:
+        """Give the last touch its outcome."""
+        if ids := self.columns.targets:
+            self.show(self.deeds.outcome(ids, outcome))
+
+    def do_undo(self) -> None:
+        """Take the last change back."""
+        self.show(self.deeds.undo())
+
+    def do_redo(self) -> None:
+        """Make the undone change again."""
+        self.show(self.deeds.redo())
+
+    def do_move_left(self) -> None:
+        """Move the card one column to the left."""
+        self._move_by(-1)
+
+    def do_move_right(self) -> None:
+        """Move the card one column to the right."""
+        self._move_by(+1)
+
+    def do_cursor_down(self) -> None:
+        """To the card below."""
+        self._step(+1)
+
+    def do_cursor_up(self) -> None:
+        """To the card above."""
+        self._step(-1)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self._step(self.columns.page)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self._step(-self.columns.page)
+
+    def do_first(self) -> None:
+        """To the first card."""
+        self._step(-self.columns.column.length)
+
+    def do_last(self) -> None:
+        """To the last card."""
+        self._step(self.columns.column.length)
+
+    def do_cursor_left(self) -> None:
+        """To the column on the left."""
+        self._turn(-1)
+
+    def do_cursor_right(self) -> None:
+        """To the column on the right."""
+        self._turn(+1)
+
+    def do_move_to(self) -> None:
+        """Ask for the stage, then move the card there."""
+        if (card := self.columns.selected) and (ids := self.columns.targets):
+            self.app.push_screen(
+                StageDialog(card.name, self.desk.tr),
+                lambda stage: self.show(self.deeds.move(ids, stage)) if stage else None,
+            )
+
+    def do_mark(self) -> None:
+        """Mark the card and go on to the next."""
+        self.columns.toggle_mark()
+        self.columns.step(+1)
+        self.view.update()
+
+    def do_filter(self) -> None:
+        """Open the filter."""
+        field = self.query_one("#filter", Input)
+        field.add_class("-open")
+        field.focus()
+
+    def do_back(self) -> None:
+        """Out of the filter, then the marks."""
+        if self.columns.query_text or self.query_one("#filter").has_class("-open"):
+            self.query_one("#filter", Input).value = ""
+            self._close_filter()
+        elif self.columns.marked:
+            self.columns.marked.clear()
+            self.view.update()
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        self.columns.filter(event.value)
+        self.view.update()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_kept(self) -> None:
+        if not self.columns.query_text:
+            self._close_filter()
+        self.view.focus()
+
+    @on(BoardView.Clicked)
+    def _clicked(self, event: BoardView.Clicked) -> None:
+        before = self.view.cursor_spot
+        self.columns.here = event.spot.column
+        self.columns.go_to(event.spot.place)
+        self.view.repaint_cursor(before)
+
+    def _close_filter(self) -> None:
+        self.query_one("#filter").remove_class("-open")
+        self.view.focus()
+
+    def _move_by(self, count: int) -> None:
+        index = self.columns.here + count
+        if (ids := self.columns.targets) and 0 <= index < len(STAGES):
+            self.show(self.deeds.move(ids, STAGES[index]))
+
+    def _step(self, count: int) -> None:
+        before = self.view.cursor_spot
+        if self.columns.step(count):
+            self.view.repaint_column()
+        elif before != self.view.cursor_spot:
+            self.view.repaint_cursor(before)
+
+    def _turn(self, count: int) -> None:
+        before: Spot = self.view.cursor_spot
+        self.columns.turn(count)
+        if before != self.view.cursor_spot:
+            self.view.repaint_cursor(before)

@@ -1,0 +1,189 @@
+"""The state of the board: which cards stand where, where the cursor is. Plain code, no widget.
+
+Only a window of each column is in memory; the rest is fetched as it comes into sight.
+"""
+
+from collections import Counter
+
+from tablero.domain.changes import Written
+from tablero.domain.people import Card
+from tablero.domain.query import Query, parse_query
+from tablero.domain.tally import Place
+from tablero.domain.words import Stage
+from tablero.services import board
+from tablero.services.workspace import Workspace
+
+STAGES = tuple(Stage)
+_MARGIN = 12
+"""Cards fetched beyond the page, so that a step at its edge finds them in memory."""
+
+
+class Column:
+    """One column: its stage, its length, the cursor, the first card in sight, the cards in memory."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.length = 0
+        self.cursor = 0
+        self.top = 0
+        self.first = 0
+        self.cards: list[Card] = []
+
+    def clamp(self, page: int) -> None:
+        """Bring cursor and top back into the column, the cursor in sight."""
+        self.cursor = max(0, min(self.cursor, self.length - 1))
+        self.top = max(0, min(self.top, self.length - page))
+        self.top = min(max(self.top, self.cursor - page + 1), self.cursor)
+
+    def forget(self) -> None:
+        """The cards in memory may no longer be right."""
+        self.cards = []
+
+
+class Columns:
+    """The four columns, the figures above them, and the cursor."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self.ws = ws
+        self.here = 0
+        self.page = 1
+        self.columns = [Column(stage) for stage in STAGES]
+        self.query_text = ""
+        self.query: Query = ()
+        self.marked: set[int] = set()
+        self.load()
+
+    def load(self) -> None:
+        """Count everything afresh and forget what was in memory; the cursor stays on its card."""
+        kept = self._selected_id() if hasattr(self, "tally") else None
+        self.tally = board.count(self.ws)
+        self._recount()
+        if kept is not None:
+            self.point_at(kept)
+
+    def follow(self, written: Written, person_id: int | None = None) -> None:
+        """Bring the board in line with a write, and the cursor to that person, or to its card."""
+        kept = person_id or self._selected_id()
+        self.tally = board.follow(self.ws, self.tally, written)
+        self._recount()
+        if kept is not None:
+            self.point_at(kept)
+
+    def filter(self, text: str) -> None:
+        """Show only the cards that answer to `text`; the cursor stays on its card if that does."""
+        kept = self._selected_id()
+        self.query_text, self.query = text, parse_query(text)
+        self._recount()
+        if kept is not None:
+            self.point_at(kept)
+
+    def total(self, index: int) -> int:
+        """Cards in a column, those the filter leaves out included."""
+        return self.tally.in_stage(STAGES[index])
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is no card on the board at all."""
+        return not any(self.total(index) for index in range(len(STAGES)))
+
+    @property
+    def column(self) -> Column:
+        """The column in which the cursor is."""
+        return self.columns[self.here]
+
+    @property
+    def selected(self) -> Card | None:
+        """The card under the cursor."""
+        return self.card(self.here, self.column.cursor)
+
+    @property
+    def targets(self) -> list[int]:
+        """The people to whom an action applies: the marked ones, else the one under the cursor."""
+        if self.marked:
+            return sorted(self.marked)
+        card = self.selected
+        return [card.id] if card else []
+
+    def card(self, index: int, place: int) -> Card | None:
+        """The card at a place of a column, fetched with its neighbours when it is not in memory."""
+        column = self.columns[index]
+        if not 0 <= place < column.length:
+            return None
+        if not column.first <= place < column.first + len(column.cards):
+            column.first = max(0, min(place, column.top) - _MARGIN)
+            limit = self.page + 2 * _MARGIN
+            if not column.first <= place < column.first + limit:
+                column.first = max(0, place - _MARGIN)
+            column.cards = board.window(
+                self.ws, column.stage, self._places, column.first, limit, self.query
+            )
+        offset = place - column.first
+        return column.cards[offset] if offset < len(column.cards) else None
+
+    def resize(self, page: int) -> None:
+        """So many cards fit one below the other."""
+        self.page = max(1, page)
+        for column in self.columns:
+            column.clamp(self.page)
+
+    def step(self, count: int) -> bool:
+        """Move the cursor down (up when negative). Returns whether the column scrolled."""
+        return self.go_to(self.column.cursor + count)
+
+    def go_to(self, place: int) -> bool:
+        """Move the cursor to a place of its column. Returns whether the column scrolled."""
+        column, top = self.column, self.column.top
+        column.cursor = place
+        column.clamp(self.page)
+        return column.top != top
+
+    def turn(self, count: int) -> None:
+        """Move the cursor to another column, at the same height where there is a card."""
+        height = self.column.cursor - self.column.top
+        self.here = max(0, min(len(STAGES) - 1, self.here + count))
+        self.column.cursor = self.column.top + height
+        self.column.clamp(self.page)
+
+    def scroll(self, index: int, count: int) -> None:
+        """Show cards further down (up when negative); the cursor comes along to stay in sight."""
+        column = self.columns[index]
+        column.top = max(0, min(column.top + count, column.length - self.page))
+        column.cursor = min(max(column.cursor, column.top), column.top + self.page - 1)
+        column.clamp(self.page)
+
+    def point_at(self, person_id: int) -> bool:
+        """Move the cursor to a person's card. Returns whether there is one in sight of the filter."""
+        found = board.cards(self.ws, [person_id])
+        if not found or found[0].stage is None:
+            return False
+        card = found[0]
+        index = STAGES.index(found[0].stage)
+        place = board.position(self.ws, card, self._places, self.query)
+        if self._id_at(index, place) != person_id:
+            return False
+        self.here = index
+        self.column.cursor = place
+        self.column.clamp(self.page)
+        return True
+
+    def toggle_mark(self) -> None:
+        """Mark the card under the cursor, or take its mark away."""
+        card = self.selected
+        if card is not None:
+            self.marked ^= {card.id}
+
+    def _recount(self) -> None:
+        self._places: Counter[Place] = (
+            board.count_matches(self.ws, self.query) if self.query else self.tally.cards
+        )
+        for column in self.columns:
+            column.length = sum(n for (stage, _), n in self._places.items() if stage is column.stage)
+            column.forget()
+            column.clamp(self.page)
+
+    def _selected_id(self) -> int | None:
+        return self._id_at(self.here, self.column.cursor)
+
+    def _id_at(self, index: int, place: int) -> int | None:
+        card = self.card(index, place)
+        return card.id if card else None

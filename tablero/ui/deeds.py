@@ -1,0 +1,89 @@
+"""What the keys do, wherever they are pressed: one service call each, and the line that tells of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tablero.domain.changes import Written
+from tablero.domain.people import PersonFields
+from tablero.domain.words import Channel, Outcome, Stage
+from tablero.i18n import Translations
+from tablero.present import news, words
+from tablero.services import moves, people, touches
+from tablero.services.touches import TouchFields, TouchResult
+from tablero.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done: the line that tells of it, what it wrote, and whose card to look at now."""
+
+    news: str
+    written: Written
+    person_id: int | None = None
+
+
+class Deeds:
+    """The daily work on one or several people. Each method may raise what its service raises."""
+
+    def __init__(self, ws: Workspace, tr: Translations) -> None:
+        self.ws = ws
+        self.tr = tr
+
+    def touch(self, ids: Sequence[int], fields: TouchFields, *, anyway: bool = False) -> Deed:
+        """Log a touch."""
+        result = touches.log_touch(self.ws, ids, fields, anyway=anyway)
+        first = result.people[0]
+        told = news.touch_news(first.touch, first.card, first.move, self.tr)
+        return self._told(result, told, words.channel(fields.channel, self.tr))
+
+    def outcome(self, ids: Sequence[int], outcome: Outcome) -> Deed:
+        """Give the last touch its outcome."""
+        result = touches.set_outcome(self.ws, ids, outcome)
+        first = result.people[0]
+        told = news.outcome_news(first.touch, first.card, first.move, self.tr)
+        return self._told(result, told, words.outcome(outcome, self.tr))
+
+    def refer(self, person_id: int, introduced: PersonFields) -> Deed:
+        """The last touch led to somebody else."""
+        result = touches.refer(self.ws, person_id, introduced)
+        subject = {"action": "refer", **result.written.subject}
+        return Deed(
+            news.action_name(subject, self.tr), result.written, result.introduced.id
+        )
+
+    def move(self, ids: Sequence[int], stage: Stage) -> Deed:
+        """Move cards to a stage."""
+        result = moves.move(self.ws, ids, stage)
+        subject = {"action": "move", **result.written.subject}
+        return Deed(news.action_name(subject, self.tr), result.written, ids[0])
+
+    def add(self, fields: PersonFields) -> Deed:
+        """Add a person."""
+        result = people.add_person(self.ws, fields)
+        return self._person(result.written, "add", result.card.id)
+
+    def edit(self, person_id: int, fields: PersonFields) -> Deed:
+        """Make a person what the form says."""
+        result = people.edit_person(self.ws, person_id, fields)
+        return self._person(result.written, "edit", person_id)
+
+    def undo(self) -> Deed:
+        """Take the last change back."""
+        return self._reverted(moves.undo(self.ws))
+
+    def redo(self) -> Deed:
+        """Make the undone change again."""
+        return self._reverted(moves.redo(self.ws))
+
+    def _told(self, result: TouchResult, told: str, what: str) -> Deed:
+        count = len(result.people)
+        text = told if count == 1 else news.many_news(count, what, self.tr)
+        return Deed(text, result.written, result.people[0].card.id)
+
+    def _person(self, written: Written, action: str, person_id: int) -> Deed:
+        subject = {"action": action, **written.subject}
+        return Deed(news.action_name(subject, self.tr), written, person_id)
+
+    def _reverted(self, written: Written) -> Deed:
+        first = written.people[0] if written.people else None
+        return Deed(news.reverted_news(written, self.tr), written, first)

@@ -1,0 +1,21 @@
+"""What every screen is given: the services' workspace, the language, the keys, the drafts."""
+
+from dataclasses import dataclass, field
+
+from tablero.i18n import Translations
+from tablero.services.workspace import Workspace
+from tablero.ui.drafts import Drafts
+from tablero.ui.keys import keymap
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`keys` maps action ids to Textual's key names, the user's own included."""
+
+    ws: Workspace
+    tr: Translations
+    language: str
+    theme: str
+    drafts: Drafts
+    keys: dict[str, str] = field(default_factory=lambda: keymap({}))
+

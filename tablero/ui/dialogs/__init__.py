@@ -1,0 +1,1 @@
+"""What opens above the board and gives something back: forms, questions, lists to choose from."""
