@@ -62,7 +62,7 @@ def find_zone(
 def run_board(
     ws: Workspace, paths: Paths, config: Config, language: str, translations: Translations
 ) -> int:
-    """Show the board until the user leaves it; return the exit code."""
+    """Show the board until the user leaves it, which as a rule ends the process."""
     from tablero.ui.entry import run
 
     return run(ws, translations, language, config, paths)

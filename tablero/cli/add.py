@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from tablero.cli.listing import OFF_BOARD, stage_of
-from tablero.cli.parser import add_json, one_of
+from tablero.cli.parser import add_json, add_text, one_of
 from tablero.cli.session import Session
 from tablero.domain.handles import guess_kind
 from tablero.domain.people import Card, Handle, Likeness, PersonFields
@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
     parser.add_argument("name", metavar=tr.gettext("NAME"), help=name_help)
     _add_standing(parser, tr)
     _add_ways(parser, tr)
-    parser.add_argument("--note", default="", help=tr.gettext("what there is to know"))
+    add_text(parser, tr, "note", tr.gettext("what there is to know"))
     anyway_help = tr.gettext("add even if the person seems to be here already")
     parser.add_argument("--anyway", action="store_true", help=anyway_help)
     add_json(parser, tr)
@@ -46,8 +46,8 @@ def run(session: Session, options: Namespace) -> int:
 
 
 def _add_standing(parser: ArgumentParser, tr: Translations) -> None:
-    parser.add_argument("--role", default="", help=tr.gettext("what they do"))
-    parser.add_argument("--company", default="", help=tr.gettext("where they do it"))
+    add_text(parser, tr, "role", tr.gettext("what they do"))
+    add_text(parser, tr, "company", tr.gettext("where they do it"))
     parser.add_argument(
         "--stage",
         **one_of(Stage, OFF_BOARD),
@@ -71,7 +71,8 @@ def _add_ways(parser: ArgumentParser, tr: Translations) -> None:
         "handle": tr.gettext("any other way to reach them"),
     }
     for name, help_ in helps.items():
-        parser.add_argument(f"--{name}", action="append", default=[], help=help_)
+        text = tr.gettext("TEXT")
+        parser.add_argument(f"--{name}", action="append", default=[], metavar=text, help=help_)
 
 
 def _fields(ws: Workspace, options: Namespace) -> PersonFields:
@@ -129,6 +130,7 @@ def _told(card: Card, tr: Translations) -> str:
 
 
 def _json(ws: Workspace, card: Card, fields: PersonFields) -> str:
-    from tablero.cli.documents import PersonDocument, person_item
+    from tablero.cli.documents import PersonDocument
+    from tablero.cli.items import person_item
 
     return PersonDocument(person=person_item(ws, card, people.cleaned(fields).tags)).text()

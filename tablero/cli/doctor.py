@@ -122,6 +122,7 @@ def _line(finding: Finding, tr: Translations) -> str:
 
 
 def _json(found: Sequence[Finding], repaired: int) -> str:
-    from tablero.cli.documents import DoctorDocument, finding_item
+    from tablero.cli.documents import DoctorDocument
+    from tablero.cli.items import finding_item
 
     return DoctorDocument(findings=tuple(map(finding_item, found)), repaired=repaired).text()

@@ -4,19 +4,13 @@ Loaded with `--json` only: pydantic takes longer to import than a list takes to 
 ISO 8601 with the offset of the user's zone, days are ISO 8601; what is not known is null.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, Field, PlainSerializer
 
-from tablero.domain.findings import Fault, Finding
-from tablero.domain.people import Card, Handle, Link, StageChange
-from tablero.domain.timeline import Event
-from tablero.domain.touches import Touch
+from tablero.domain.findings import Fault
 from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
-from tablero.services.people import PersonPage
-from tablero.services.workspace import Workspace
 
 Moment = Annotated[datetime, PlainSerializer(datetime.isoformat, return_type=str)]
 """pydantic's own form would be `Z` for an offset of nought."""
@@ -189,84 +183,3 @@ class ConfigDocument(Document):
     database: str
     language: str
     settings: dict[str, object]
-
-
-def person_item(ws: Workspace, card: Card, tags: Sequence[str]) -> PersonItem:
-    """A card as JSON."""
-    untouched = card.stage is not None and card.due_on is None
-    return PersonItem(
-        id=card.id,
-        name=card.name,
-        role=card.role,
-        company=card.company,
-        stage=card.stage,
-        touches=card.touch_count,
-        seen=card.seen_count,
-        last_touch=card.last_touch_at and card.last_touch_at.astimezone(ws.zone),
-        next_due=ws.today() if untouched else card.due_on,
-        via=card.via or None,
-        tags=tuple(tags),
-    )
-
-
-def touch_item(ws: Workspace, touch: Touch) -> TouchItem:
-    """A touch as JSON."""
-    return TouchItem(
-        id=touch.id,
-        number=touch.number,
-        channel=touch.channel,
-        direction=touch.direction,
-        intent=touch.intent,
-        outcome=touch.outcome,
-        at=touch.at.astimezone(ws.zone),
-    )
-
-
-def move_item(move: StageChange | None) -> MoveItem | None:
-    """A move as JSON."""
-    return move and MoveItem(from_stage=move.from_stage, to_stage=move.to_stage)
-
-
-def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> ShowDocument:
-    """A person's page and timeline as JSON."""
-    person = page.person
-    return ShowDocument(
-        person=person_item(ws, person.card, person.tags),
-        decides=person.card.decision_maker,
-        do_not_contact=person.card.do_not_contact,
-        every_days=person.every_days,
-        cadence_days=person.card.cadence_days,
-        handles=tuple(map(_handle_item, person.handles)),
-        notes=person.notes,
-        created_at=person.created_at.astimezone(ws.zone),
-        chain=tuple(map(_link_item, page.chain)),
-        introduced=tuple(map(_link_item, page.introduced)),
-        timeline=tuple(_event_item(ws, event) for event in events),
-    )
-
-
-def finding_item(finding: Finding) -> FindingItem:
-    """A finding as JSON."""
-    return FindingItem(
-        fault=finding.fault,
-        count=finding.count,
-        people=tuple(map(_link_item, finding.people)),
-        detail=finding.detail,
-    )
-
-
-def _event_item(ws: Workspace, event: Event) -> EventItem:
-    return EventItem(
-        at=event.at.astimezone(ws.zone),
-        touch=event.touch and touch_item(ws, event.touch),
-        note=event.touch and event.touch.note,
-        moved=move_item(event.move),
-    )
-
-
-def _handle_item(handle: Handle) -> HandleItem:
-    return HandleItem(kind=handle.kind, value=handle.value)
-
-
-def _link_item(link: Link) -> LinkItem:
-    return LinkItem(id=link.id, name=link.name)

@@ -62,7 +62,8 @@ def _list(ws: Workspace, options: Namespace) -> Listing:
 
 
 def _json(ws: Workspace, listing: Listing) -> str:
-    from tablero.cli.documents import PeopleDocument, person_item
+    from tablero.cli.documents import PeopleDocument
+    from tablero.cli.items import person_item
     from tablero.services.listing import tags
 
     by_id = tags(ws, [card.id for card in listing.cards])

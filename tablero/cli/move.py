@@ -38,7 +38,8 @@ def _told(result: MoveResult, tr: Translations) -> str:
 
 
 def _json(ws: Workspace, result: MoveResult) -> str:
-    from tablero.cli.documents import MoveDocument, move_item, person_item
+    from tablero.cli.documents import MoveDocument
+    from tablero.cli.items import move_item, person_item
     from tablero.services.listing import tags
 
     (card,) = result.cards

@@ -56,6 +56,11 @@ def add_ref(parser: ArgumentParser, tr: Translations) -> None:
     parser.add_argument("ref", metavar=tr.gettext("REF"), help=help_)
 
 
+def add_text(parser: ArgumentParser, tr: Translations, name: str, help_: str) -> None:
+    """Add an option that takes free text, empty when it is not given."""
+    parser.add_argument(f"--{name}", metavar=tr.gettext("TEXT"), default="", help=help_)
+
+
 def one_of(codes: Iterable[str], *more: str) -> "Coded":
     """What makes an argument one of these codes, and of `more`: `add_argument(…, **one_of(Stage))`.
 

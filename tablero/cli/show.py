@@ -35,7 +35,7 @@ def run(session: Session, options: Namespace) -> int:
         person_id = page.person.card.id
         events = board.events(ws, person_id, 0, board.count_events(ws, person_id))
         if options.json:
-            from tablero.cli.documents import show_document
+            from tablero.cli.items import show_document
 
             session.say(show_document(ws, page, events).text())
         else:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from enum import StrEnum
 
-from tablero.cli.parser import add_json, add_ref, one_of
+from tablero.cli.parser import add_json, add_ref, add_text, one_of
 from tablero.cli.session import Session
 from tablero.domain.when import parse_moment
 from tablero.domain.words import Channel, Direction, Intent, Outcome
@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
     _add_code(parser, "direction", Direction, tr.gettext("who reached whom (out)"))
     at_help = tr.gettext("when: “yesterday 18:00”, “2 hours ago” (now)")
     parser.add_argument("--at", metavar=tr.gettext("WHEN"), default="", help=at_help)
-    parser.add_argument("--note", default="", help=tr.gettext("what there is to know"))
+    add_text(parser, tr, "note", tr.gettext("what there is to know"))
     anyway_help = tr.gettext("log it even if the person asked not to be contacted")
     parser.add_argument("--anyway", action="store_true", help=anyway_help)
     add_json(parser, tr)
@@ -57,7 +57,8 @@ def _fields(ws: Workspace, options: Namespace) -> TouchFields:
 
 
 def _json(ws: Workspace, done: Touched) -> str:
-    from tablero.cli.documents import TouchDocument, move_item, person_item, touch_item
+    from tablero.cli.documents import TouchDocument
+    from tablero.cli.items import move_item, person_item, touch_item
     from tablero.services.listing import tags
 
     return TouchDocument(

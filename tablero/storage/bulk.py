@@ -1,4 +1,4 @@
-"""Many rows by one prepared statement, for imports: peewee would spell each value out in SQL."""
+"""Many rows by one prepared statement, for imports: peewee would spell out each value in SQL."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -20,3 +20,10 @@ def insert_rows(store: Store, table: type[Table], rows: Iterable[dict[str, Any]]
     values = (tuple(row[name] for name in first) for row in chain([first], remaining))
     with failures_of(store.path):
         store.db.cursor().executemany(sql, values)
+
+
+def delete_rows(store: Store, table: type[Table], ids: Iterable[int]) -> None:
+    """Remove rows by id, in that order."""
+    sql, _ = store.db.get_sql_context().sql(table.delete().where(table.id == 0)).query()
+    with failures_of(store.path):
+        store.db.cursor().executemany(sql, [(row_id,) for row_id in ids])

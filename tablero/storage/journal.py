@@ -16,8 +16,9 @@ from tablero.domain.changes import Written
 from tablero.errors import ChangedElsewhere, NothingToUndo, StorageError
 from tablero.storage.bulk import insert_rows
 from tablero.storage.store import Store
-from tablero.storage.tables import JOURNALED, Change, ChangeRow, Table
-from tablero.storage.work import BULK, Image, Work, image
+from tablero.storage.tables import JOURNALED, Change, ChangeRow
+from tablero.storage.turn import Turn, turn_rows
+from tablero.storage.work import BULK, Image, Work
 
 
 @contextmanager
@@ -27,12 +28,14 @@ def write(store: Store, action: str, at: datetime) -> Iterator[tuple[Work, Writt
     `Written` is complete once the block has ended. What was undone before can then no longer be
     done again, as in any editor.
     """
-    work, written = Work(store), Written(action)
+    written = Written(action)
+    work = Work(store, spill=lambda: _keep(work, written, at))
     with store.transaction():
         yield work, written
-        if work.rows:
-            store.run(_mark("dropped", (Change.state == "undone") & _reachable(store)))
-            written.id = _append(store, work, action, at)
+        spilled = written.id
+        _keep(work, written, at)
+        if spilled:
+            store.run(Change.update(subject=_subject(work)).where(Change.id == spilled))
     _complete(written, work)
 
 
@@ -104,8 +107,8 @@ def _replay(store: Store, told: _Told, at: datetime) -> Written:
         raise told.refused()
     work, written = Work(store), Written("redo" if told.redo else "undo")
     try:
-        for table_name, row_id, before, after in _rows_of(store, told):
-            _turn(work, JOURNALED[table_name], row_id, (before, after), told)
+        if not turn_rows(work, _turns_of(store, told)):
+            raise told.refused()
     except StorageError as error:
         # Rows made since by others stand on this one, or it stood on some that are gone.
         if error.data["reason"] == "in_use":
@@ -118,7 +121,7 @@ def _replay(store: Store, told: _Told, at: datetime) -> Written:
     return written
 
 
-def _rows_of(store: Store, told: _Told) -> Iterator[tuple[str, int, Image | None, Image | None]]:
+def _turns_of(store: Store, told: _Told) -> Iterator[Turn]:
     """Each row as it should be now and as it should become, in the order in which to do it."""
     images = (
         (ChangeRow.before, ChangeRow.after) if told.redo else (ChangeRow.after, ChangeRow.before)
@@ -128,33 +131,18 @@ def _rows_of(store: Store, told: _Told) -> Iterator[tuple[str, int, Image | None
     for table_name, row_id, now, then in store.rows(
         query.where(ChangeRow.change == told.id).order_by(order)
     ):
-        yield table_name, row_id, _load(now), _load(then)
+        yield Turn(JOURNALED[table_name], row_id, _load(now), _load(then))
 
 
-def _turn(
-    work: Work,
-    table: type[Table],
-    row_id: int,
-    images: tuple[Image | None, Image | None],
-    told: _Told,
-) -> None:
-    """Make a row what it was, provided that it still is what it became."""
-    now, then = images
-    current = image(work.store, table, row_id)
-    if _differs(current, now):
-        raise told.refused()
-    if then is None:
-        work.delete(table, row_id)
-    elif current is None:
-        work.insert(table, **then)
-    else:
-        work.update(table, row_id, **then)
-
-
-def _differs(current: Image | None, expected: Image | None) -> bool:
-    if current is None or expected is None:
-        return (current is None) != (expected is None)
-    return any(current[name] != value for name, value in expected.items())
+def _keep(work: Work, written: Written, at: datetime) -> None:
+    """Move the rows recorded so far to the journal, under a change that the first of them begin."""
+    if not work.rows:
+        return
+    if not written.id:
+        work.store.run(_mark("dropped", (Change.state == "undone") & _reachable(work.store)))
+        written.id = _append(work.store, work, written.action, at)
+    insert_rows(work.store, ChangeRow, (change.dumped(written.id) for change in work.rows))
+    work.rows.clear()
 
 
 def _append(store: Store, work: Work, action: str, at: datetime, target: int | None = None) -> int:
@@ -162,14 +150,15 @@ def _append(store: Store, work: Work, action: str, at: datetime, target: int | N
         Change.at: at,
         Change.origin: store.origin,
         Change.action: action,
-        Change.subject: json.dumps(work.subject, ensure_ascii=False),
+        Change.subject: _subject(work),
         Change.state: "done" if target is None else "mark",
         Change.target: target,
     }
-    change_id = int(store.run(Change.insert(row)).lastrowid or 0)
-    if target is None:
-        insert_rows(store, ChangeRow, (change.dumped(change_id) for change in work.rows))
-    return change_id
+    return int(store.run(Change.insert(row)).lastrowid or 0)
+
+
+def _subject(work: Work) -> str:
+    return json.dumps(work.subject, ensure_ascii=False)
 
 
 def _complete(written: Written, work: Work) -> None:

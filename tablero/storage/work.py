@@ -4,6 +4,7 @@ Values go in by column name (`via_id`, not `via`), as domain values or as stored
 """
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from peewee import fn
 from tablero.domain.changes import Shift
 from tablero.domain.tally import PersonFacts
 from tablero.domain.words import Stage
-from tablero.storage.bulk import insert_rows
+from tablero.storage.bulk import delete_rows, insert_rows
 from tablero.storage.store import Store
 from tablero.storage.tables import ChangeRow, Person, Table, day, moment
 
@@ -21,6 +22,9 @@ Image = dict[str, Any]
 
 BULK = 500
 """Rows a statement carries. Beyond so many people, counting again is cheaper than adding up."""
+
+SPILL = 2_000
+"""Rows held in memory before they go to the journal, so that an import of any size stays small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,16 @@ class RowChange:
 
 
 class Work:
-    """Writes rows and remembers what they were. `subject` is what the change is about."""
+    """Writes rows and remembers what they were. `subject` is what the change is about.
 
-    def __init__(self, store: Store) -> None:
+    `spill` is called when `rows` has grown long, to take them over.
+    """
+
+    def __init__(self, store: Store, spill: Callable[[], None] | None = None) -> None:
         self.store = store
         self.subject: dict[str, Any] = {}
         self.rows: list[RowChange] = []
+        self.spill = spill
         self._people: dict[int, Shift] = {}
 
     def insert(self, table: type[Table], **values: Any) -> int:
@@ -80,8 +88,13 @@ class Work:
         """Remove a row. Rows that refer to it are the caller's to remove first."""
         before = image(self.store, table, row_id)
         if before is not None:
-            self.store.run(table.delete().where(table.id == row_id))
-            self._record(RowChange(table, row_id, before, None))
+            self.delete_many(table, [before])
+
+    def delete_many(self, table: type[Table], rows: Sequence[Image]) -> None:
+        """Remove rows that stand as they are given, in that order."""
+        delete_rows(self.store, table, [row["id"] for row in rows])
+        for row in rows:
+            self._record(RowChange(table, row["id"], row, None))
 
     def next_id(self, table: type[Table]) -> int:
         """The id that the next row will get; it holds while this transaction does.
@@ -110,13 +123,22 @@ class Work:
             known = self._people.get(change.row_id)
             before = known[0] if known else _facts(change.before)
             self._people[change.row_id] = (before, _facts(change.after))
+        if self.spill and len(self.rows) >= SPILL:
+            self.spill()
 
 
 def image(store: Store, table: type[Table], row_id: int) -> Image | None:
     """The stored values of a row by column name, or None."""
+    return images(store, table, [row_id]).get(row_id)
+
+
+def images(store: Store, table: type[Table], ids: list[int]) -> dict[int, Image]:
+    """Row id -> stored values by column name, of those of the rows that are there."""
     fields = table._meta.sorted_fields
-    row = store.row(table.select(*fields).where(table.id == row_id))
-    return None if row is None else {f.column_name: v for f, v in zip(fields, row, strict=True)}
+    names = [field.column_name for field in fields]
+    rows = store.rows(table.select(*fields).where(table.id.in_(ids)))
+    found = (dict(zip(names, row, strict=True)) for row in rows)
+    return {row["id"]: row for row in found}
 
 
 def _full(table: type[Table], values: Image) -> Image:

@@ -1,8 +1,12 @@
 """The Textual application: themes, the first screen, and a clean and quick way out."""
 
+import gc
+import sys
+
 from textual.app import App
 from textual.screen import Screen
 
+from tablero.ui import hangup
 from tablero.ui.board_screen import BoardScreen
 from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickExitDriver
@@ -13,11 +17,7 @@ class TableroApp(App[None]):
     """The board of one person. `desk` holds all that the screens need."""
 
     ENABLE_COMMAND_PALETTE = False
-    INLINE_PADDING = 0
     TITLE = "tablero"
-    DEFAULT_CSS = """
-    Input { background: $surface; border: none; height: 1; padding: 0 1; }
-    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(driver_class=QuickExitDriver)
@@ -29,3 +29,23 @@ class TableroApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The board (Textual's hook): no empty screen is made first."""
         return BoardScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Listen for the end of the connection."""
+        if not self.is_headless:
+            hangup.listen(self.exit, self.abandon)
+            self.set_interval(hangup.TTY_SECONDS, self._watch_terminal)
+
+    def on_ready(self) -> None:
+        """What was made to start is there to stay: the collector need not look at it again."""
+        gc.freeze()
+        gc.enable()
+
+    def abandon(self) -> None:
+        """The terminal is gone: close the database and end."""
+        self.desk.ws.close()
+        hangup.exit_hard()
+
+    def _watch_terminal(self) -> None:
+        if hangup.terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+            self.abandon()

@@ -1,41 +1,25 @@
 """The board: names in sight, one key a touch."""
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input
 
-from tablero.domain.words import Channel, Outcome
-from tablero.errors import TableroError
-from tablero.present.errors import explain
-from tablero.present.lines import Role
+from tablero.domain.people import Card
 from tablero.services import board
-from tablero.services.touches import TouchFields
 from tablero.ui.bars import Foot, Head
 from tablero.ui.board_view import BoardView, Spot
-from tablero.ui.columns import STAGES, Columns
-from tablero.ui.deeds import Deed, Deeds
+from tablero.ui.columns import Columns
+from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.stage import StageDialog
-from tablero.ui.keys import ACTIONS
+from tablero.ui.working_screen import WorkingScreen
 
 POLL_SECONDS = 0.5
 """How often the file is asked whether another session has written."""
 
-TOUCH_KEYS = {f"touch_{channel.value}": channel for channel in Channel}
-OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED}
 
-
-class BoardScreen(Screen[None]):
+class BoardScreen(WorkingScreen):
     """Four columns, a line above with the figures, two below with the news and the keys."""
 
-    BINDINGS = [
-        Binding(action.keys, f"act('{action.id}')", action.id, id=action.id, show=False)
-        for action in ACTIONS
-    ]
     DEFAULT_CSS = """
     BoardScreen { layout: vertical; background: $background; }
     BoardScreen #filter { display: none; }
@@ -43,9 +27,7 @@ class BoardScreen(Screen[None]):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.deeds = Deeds(desk.ws, desk.tr)
+        super().__init__(desk)
         self.columns = Columns(desk.ws)
         self._version = board.version(desk.ws)
 
@@ -72,9 +54,14 @@ class BoardScreen(Screen[None]):
         return self.query_one(BoardView)
 
     @property
-    def foot(self) -> Foot:
-        """The lines below."""
-        return self.query_one(Foot)
+    def selected(self) -> Card | None:
+        """The card under the cursor."""
+        return self.columns.selected
+
+    @property
+    def targets(self) -> list[int]:
+        """The marked people, else the one under the cursor."""
+        return self.columns.targets
 
     def show_figures(self) -> None:
         """Bring the head in line with the figures."""
@@ -89,53 +76,13 @@ class BoardScreen(Screen[None]):
             self.view.update()
             self.show_figures()
 
-    def action_act(self, action_id: str) -> None:
-        """Do what a key of the registry stands for."""
-        act: Callable[[], None] | None = getattr(self, f"do_{action_id}", None)
-        try:
-            if action_id in TOUCH_KEYS:
-                self.do_touch(TOUCH_KEYS[action_id])
-            elif action_id in OUTCOME_KEYS:
-                self.do_outcome(OUTCOME_KEYS[action_id])
-            elif act is not None:
-                act()
-        except TableroError as error:
-            self.foot.tell(explain(error, self.desk.tr), Role.ERROR)
-
-    def show(self, deed: Deed) -> None:
-        """Show what was done: the line that tells of it, the cards and the figures after it."""
+    def follow(self, deed: Deed) -> None:
+        """Show the cards and the figures after what was done."""
         self.columns.marked.clear()
         self.columns.follow(deed.written, deed.person_id)
         self._version = board.version(self.desk.ws)
         self.view.update()
         self.show_figures()
-        self.foot.tell(deed.news)
-
-    def do_touch(self, channel: Channel) -> None:
-        """Log a touch now."""
-        if ids := self.columns.targets:
-            self.show(self.deeds.touch(ids, TouchFields(channel)))
-
-    def do_outcome(self, outcome: Outcome) -> None:
-        """Give the last touch its outcome."""
-        if ids := self.columns.targets:
-            self.show(self.deeds.outcome(ids, outcome))
-
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        self.show(self.deeds.undo())
-
-    def do_redo(self) -> None:
-        """Make the undone change again."""
-        self.show(self.deeds.redo())
-
-    def do_move_left(self) -> None:
-        """Move the card one column to the left."""
-        self._move_by(-1)
-
-    def do_move_right(self) -> None:
-        """Move the card one column to the right."""
-        self._move_by(+1)
 
     def do_cursor_down(self) -> None:
         """To the card below."""
@@ -168,14 +115,6 @@ class BoardScreen(Screen[None]):
     def do_cursor_right(self) -> None:
         """To the column on the right."""
         self._turn(+1)
-
-    def do_move_to(self) -> None:
-        """Ask for the stage, then move the card there."""
-        if (card := self.columns.selected) and (ids := self.columns.targets):
-            self.app.push_screen(
-                StageDialog(card.name, self.desk.tr),
-                lambda stage: self.show(self.deeds.move(ids, stage)) if stage else None,
-            )
 
     def do_mark(self) -> None:
         """Mark the card and go on to the next."""
@@ -223,11 +162,6 @@ class BoardScreen(Screen[None]):
     def _close_filter(self) -> None:
         self.query_one("#filter").remove_class("-open")
         self.view.focus()
-
-    def _move_by(self, count: int) -> None:
-        index = self.columns.here + count
-        if (ids := self.columns.targets) and 0 <= index < len(STAGES):
-            self.show(self.deeds.move(ids, STAGES[index]))
 
     def _step(self, count: int) -> None:
         before = self.view.cursor_spot

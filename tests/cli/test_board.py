@@ -1,5 +1,6 @@
 """`tablero` and `tablero demo` with a terminal: what the user interface is given to show."""
 
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -8,7 +9,6 @@ from typing import Any
 import pytest
 
 from tablero.cli import board as cli_board
-from tablero.cli import demo
 from tablero.services import board
 
 
@@ -25,8 +25,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     entry = ModuleType("tablero.ui.entry")
     entry.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tablero.ui.entry", entry)
-    for command in (cli_board, demo):
-        monkeypatch.setattr(command, "has_terminal", lambda _session: True)
+    monkeypatch.setattr(cli_board, "has_terminal", lambda _session: True)
     return noted
 
 
@@ -45,11 +44,49 @@ def test_the_board_says_how_it_ended(tablero: Any, shown: list[dict[str, Any]]) 
     assert len(shown) == 2
 
 
-def test_the_demo_is_full_and_leaves_nothing(
-    tablero: Any, shown: list[dict[str, Any]], database: Path
+DEMO = """
+import os, signal, sys, types
+from tablero.cli import demo
+from tablero.cli.main import main
+from tablero.services import board
+
+def run(ws, tr, language, config, paths):
+    print(paths.database, board.count(ws).cards.total(), language, flush=True)
+    {ending}
+
+sys.modules["tablero.ui.entry"] = types.SimpleNamespace(run=run)
+demo.has_terminal = lambda session: True
+sys.exit(main(["--lang", "es", "demo"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        ("os._exit(3)", 3),
+        ("return 4", 4),
+        ("os.kill(os.getpid(), signal.SIGKILL)", 137),
+        ("os.kill(os.getppid(), signal.SIGHUP); os._exit(5)", 5),
+        ("os.kill(os.getppid(), signal.SIGTERM); signal.pause()", 143),
+        ("raise RuntimeError", 70),
+    ],
+)
+def test_the_demo_is_full_and_leaves_nothing_however_it_ends(
+    environment: dict[str, str], ending: str, code: int
 ) -> None:
-    tablero("demo")
-    (given,) = shown
-    assert given["people"] > 20
-    assert not Path(given["paths"].database).parent.exists()
-    assert not database.exists()
+    done = subprocess.run(
+        [sys.executable, "-c", DEMO.format(ending=ending)],
+        cwd=Path(__file__).parents[2],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    database, people, language = done.stdout.split()
+    assert done.returncode == code
+    assert int(people) > 20
+    assert language == "es"
+    assert not Path(database).parent.exists()
+    assert not Path(environment["TABLERO_DB"]).exists()

@@ -114,6 +114,17 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(map(len, board("list").out.splitlines())) <= columns
 
 
+def test_long_texts_give_way_and_the_rest_stays_in_sight(
+    tablero: Any, environment: dict[str, str]
+) -> None:
+    tablero("add", "A" * 150, "--company", "B" * 150)
+    environment["COLUMNS"] = "80"
+    line = tablero("list").out.splitlines()[1]
+    assert "A…" in line
+    assert "B…" in line
+    assert line.endswith("no touch")
+
+
 def test_where_there_is_no_terminal_nothing_is_cut(board: Any) -> None:
     board("add", "A" * 150)
     assert "A" * 150 in board("list").out

@@ -1,5 +1,8 @@
 """The whole command line: help, language, usage, codes, edges, and what is loaded."""
 
+import argparse
+import gettext
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,6 +56,7 @@ def test_help_is_wholly_spanish(tablero: Any, name: str) -> None:
     assert out.startswith("uso: ")
     english = [word for word in WORDS if word.strip() in out and word.strip() != "%(prog)s"]
     assert english == []
+    assert not re.search(r"--\w+ (TEXT|NAME|PATH|FILE|WHEN|SPAN|[A-Z]*(ROLE|NOTE|TAG))\b", out)
 
 
 def test_mistakes_are_told_in_spanish(tablero: Any) -> None:
@@ -63,7 +67,8 @@ def test_mistakes_are_told_in_spanish(tablero: Any) -> None:
 
 def test_argparse_speaks_english_again_afterwards(tablero: Any) -> None:
     tablero("--lang", "es", "show")
-    assert "the following arguments are required" in tablero("show").err
+    assert vars(argparse)["_"] is gettext.gettext
+    assert vars(argparse)["ngettext"] is gettext.ngettext
 
 
 @pytest.mark.parametrize(
@@ -206,14 +211,21 @@ def test_the_completion_of_bash_completes(tablero: Any, tmp_path: Path) -> None:
     assert done.stdout.split() == ["whatsapp"], done.stderr
 
 
-@pytest.mark.parametrize("words", [("list",), (), ("--help",)])
-def test_neither_textual_nor_pydantic_is_loaded(process: Any, words: tuple[str, ...]) -> None:
+COSTLY = "textual rich pydantic babel shtab asyncio tablero.ui"
+
+
+@pytest.mark.parametrize(
+    ("words", "costly"),
+    [(("list",), COSTLY), ((), f"{COSTLY} peewee"), (("--help",), f"{COSTLY} peewee")],
+)
+def test_what_is_not_needed_is_not_loaded(
+    process: Any, words: tuple[str, ...], costly: str
+) -> None:
     script = (
         "import sys\n"
         "from tablero.cli.main import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "costly = {'textual', 'rich', 'pydantic', 'babel', 'shtab', 'tablero.ui', 'asyncio'}\n"
-        "print('loaded:', *sorted(costly & sys.modules.keys()))\n"
+        f"print('loaded:', *sorted(set({costly.split()!r}) & sys.modules.keys()))\n"
     )
     assert process("-c", script, *words).stdout.endswith("loaded:\n")
 

@@ -1,8 +1,10 @@
 """The figures of the board and its columns, over the services."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tablero.domain.changes import Written
 from tablero.domain.query import parse_query
 from tablero.domain.tally import Rate
 from tablero.domain.words import Channel, Outcome, Stage
@@ -73,14 +75,15 @@ def test_following_writes_gives_the_figures_counted_afresh(
     ana = drive.add("Ana Ríos")
     tally = board.count(workspace)
     replied = TouchFields(Channel.CALL, outcome=Outcome.REPLIED)
-    for write_one in (
+    steps: list[Callable[[], Written]] = [
         lambda: log_touch(workspace, [ana], replied).written,
         lambda: drive.move(ana, None).written,
         lambda: moves.undo(workspace),
         lambda: moves.undo(workspace),
         lambda: moves.redo(workspace),
-    ):
-        tally = board.follow(workspace, tally, write_one())
+    ]
+    for step in steps:
+        tally = board.follow(workspace, tally, step())
         assert tally == board.count(workspace)
 
 

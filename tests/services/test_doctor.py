@@ -84,6 +84,14 @@ def test_tags_put_in_another_order_are_no_fault(
     assert doctor.examine(workspace) == ()
 
 
+def test_the_first_of_several_conversations_is_the_one_that_counts(
+    workspace: Workspace, drive: "Driver", clock: "Clock", ana: int
+) -> None:
+    clock.advance(days=1)
+    drive.move(ana, Stage.CONVERSATION)
+    assert doctor.examine(workspace) == ()
+
+
 BREAKS = [
     ("UPDATE touch SET number = 7 WHERE number = 2", Fault.NUMBERS),
     ("UPDATE person SET touch_count = 9 WHERE id = 2", Fault.COUNTERS),

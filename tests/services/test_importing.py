@@ -255,6 +255,17 @@ def test_an_export_of_linkedin_is_taken_in(workspace: Workspace) -> None:
     assert import_linkedin(workspace, SAMPLE).already_there == 5
 
 
+@pytest.mark.parametrize("how", ["dry_run", "strict"])
+def test_an_export_can_be_looked_at_and_taken_strictly(workspace: Workspace, how: str) -> None:
+    import_linkedin(workspace, SAMPLE, **{how: True})  # type: ignore[arg-type]
+    assert names(workspace) == []
+
+
+def test_the_import_of_an_export_can_be_cancelled(workspace: Workspace) -> None:
+    with pytest.raises(Cancelled):
+        import_linkedin(workspace, SAMPLE, cancelled=lambda: True)
+
+
 def test_the_progress_of_a_file_is_told_in_bytes(workspace: Workspace) -> None:
     told: list[tuple[int, int]] = []
     import_linkedin(workspace, SAMPLE, progress=lambda *bytes_read: told.append(bytes_read))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tablero.domain.due import Segment, segment
 from tablero.domain.query import Query, parse_query
-from tablero.domain.tally import DayFrame, PersonFacts, Tally
+from tablero.domain.tally import DayFrame, PersonFacts, Place, Tally
 from tablero.domain.text import fold
 from tablero.domain.words import Stage
 from tablero.storage import board, tables
@@ -40,7 +40,11 @@ people = st.fixed_dictionaries(
     }
 )
 queries = st.sampled_from(
-    ["", "ana", "niguez", "@ana", "%", "_", "[", "'", '"', "\\", "due", "seen>1", "seen<=0", "decides", "ana due", "touches=0", "istanbul", "via:ana", "#ana"]
+    [
+        *("", "ana", "niguez", "istanbul", "@ana", "via:ana", "#ana", "ana due"),
+        *("due", "seen>1", "seen<=0", "touches=0", "decides"),
+        *("%", "_", "[", "'", '"', "\\"),
+    ]
 )
 
 
@@ -104,7 +108,7 @@ def answers(row: Row, query: str) -> bool:
 
 def in_order(rows: list[Row], stage: Stage, query: str) -> list[object]:
     chosen = [row for row in rows if row["stage"] is stage and answers(row, query)]
-    parts = list(Segment)
+    parts = [Segment.DUE, Segment.UNTOUCHED, Segment.LATER]
     chosen.sort(
         key=lambda row: (
             parts.index(segment(row["due_on"], TODAY)),
@@ -133,7 +137,7 @@ def test_windows_and_places_agree_with_a_plain_sorted_list(
 
 
 def column(
-    store: Store, stage: Stage, counts: Counter[board.Place], query: Query, offset: int, limit: int
+    store: Store, stage: Stage, counts: Counter[Place], query: Query, offset: int, limit: int
 ) -> list[int]:
     cards = board.window(store, stage, counts, TODAY, offset=offset, limit=limit, query=query)
     return [card.id for card in cards]
@@ -156,7 +160,7 @@ def test_the_figures_counted_by_index_are_those_added_up_one_by_one(
 def plans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Have every query of the store explained from now on: its SQL, and a step of its plan."""
     seen: list[tuple[str, str]] = []
-    run = store.db.execute_sql
+    run: Any = store.db.execute_sql
 
     def explained(sql: str, params: object = None, **rest: object) -> object:
         steps = run("EXPLAIN QUERY PLAN " + sql, params).fetchall()

@@ -1,0 +1,49 @@
+"""What happens when the connection drops or the process is told to end.
+
+Textual alone can be left spinning as an orphan. Drafts are on disk as they are typed and every write
+is a transaction, so there is nothing to save: the only duty is to be gone, soon and for certain.
+"""
+
+import asyncio
+import os
+import select
+import signal
+from collections.abc import Callable
+from threading import Timer
+
+HARD_EXIT_SECONDS = 2.0
+"""How long the orderly way out may take before the process ends all the same."""
+
+TTY_SECONDS = 2.0
+"""How often the terminal is asked whether it is still there."""
+
+_GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
+
+
+def listen(leave: Callable[[], None], abandon: Callable[[], None]) -> None:
+    """On SIGTERM call `leave`, which restores the terminal; on SIGHUP `abandon`: there is none left.
+
+    To be called in the running event loop, on the main thread.
+    """
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, _with_deadline, leave)
+    loop.add_signal_handler(signal.SIGHUP, _with_deadline, abandon)
+
+
+def terminal_is_gone(descriptor: int) -> bool:
+    """Whether the other side of the terminal has hung up."""
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(event & _GONE for _, event in poll.poll(0))
+
+
+def exit_hard() -> None:
+    """End the process now, as after a hang-up."""
+    os._exit(128 + signal.SIGHUP)
+
+
+def _with_deadline(way_out: Callable[[], None]) -> None:
+    deadline = Timer(HARD_EXIT_SECONDS, exit_hard)
+    deadline.daemon = True
+    deadline.start()
+    way_out()

@@ -1,0 +1,165 @@
+"""What the screens have in common on which one works with people: the keys and the daily work.
+
+A screen says whom its keys act on (`selected`, `targets`) and how it comes in line with a write
+(`follow`). All screens beneath follow too, so that going back finds them right.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tablero.domain.people import Card
+from tablero.domain.words import Channel, Outcome
+from tablero.errors import NoTouchYet, TableroError
+from tablero.i18n import N_
+from tablero.present.errors import explain
+from tablero.present.lines import Role
+from tablero.services.touches import TouchFields
+from tablero.ui.bars import Foot
+from tablero.ui.columns import STAGES
+from tablero.ui.deeds import Deed, Deeds
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.stage import StageDialog
+from tablero.ui.keys import ACTIONS
+
+TOUCH_KEYS = {f"touch_{channel.value}": channel for channel in Channel}
+OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED}
+AFTER_A_TOUCH = frozenset({*OUTCOME_KEYS, "outcome_referred"})
+ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
+    "touch_form", "edit", "open", "move_left", "move_right", "move_to", "mark", "copy",
+}  # fmt: skip
+"""The actions that need a person to act on."""
+
+ELSEWHERE = N_("That key does nothing here.")
+NOBODY = N_("There is no card under the cursor.")
+LEFTMOST = N_("The card is in the first column already.")
+RIGHTMOST = N_("The card is in the last column already.")
+
+
+class WorkingScreen(Screen[None]):
+    """A screen on which the keys of the registry act on people."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(action.keys, f"act('{action.id}')", action.id, id=action.id, show=False)
+        for action in ACTIONS
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.deeds = Deeds(desk.ws, desk.tr)
+
+    @property
+    def selected(self) -> Card | None:
+        """The one person in hand, if there is one."""
+        raise NotImplementedError
+
+    @property
+    def targets(self) -> list[int]:
+        """The ids of all people to whom an action applies."""
+        raise NotImplementedError
+
+    def follow(self, deed: Deed) -> None:
+        """Bring the screen in line with what was done, here or on a screen above."""
+        raise NotImplementedError
+
+    @property
+    def foot(self) -> Foot:
+        """The lines below."""
+        return self.query_one(Foot)
+
+    def show(self, deed: Deed) -> None:
+        """Show what was done: here, on the screens beneath, and in the line that tells of it."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, WorkingScreen):
+                screen.follow(deed)
+        self.foot.tell(deed.news)
+
+    def applies(self, action_id: str) -> bool:
+        """Whether the action has a meaning on this screen."""
+        return action_id in TOUCH_KEYS or action_id in OUTCOME_KEYS or bool(self._method(action_id))
+
+    def reason_against(self, action_id: str) -> str | None:
+        """Why an action cannot be done now, in the user's language; None when it can."""
+        tr, card = self.desk.tr, self.selected
+        if not self.applies(action_id):
+            return tr.gettext(ELSEWHERE)
+        if action_id not in ON_SOMEBODY:
+            return None
+        if card is None:
+            return tr.gettext(NOBODY)
+        return self._reason_against(action_id, card) if len(self.targets) == 1 else None
+
+    def action_act(self, action_id: str) -> None:
+        """Do what a key of the registry stands for, or tell why not."""
+        if reason := self.reason_against(action_id):
+            self.foot.tell(reason, Role.ERROR)
+        elif action_id in TOUCH_KEYS:
+            self.attempt(lambda: self.do_touch(TOUCH_KEYS[action_id]))
+        elif action_id in OUTCOME_KEYS:
+            self.attempt(lambda: self.do_outcome(OUTCOME_KEYS[action_id]))
+        elif act := self._method(action_id):
+            self.attempt(act)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something that may be refused; a refusal is told below. For dialogs' answers too."""
+        try:
+            act()
+        except TableroError as error:
+            self.foot.tell(explain(error, self.desk.tr), Role.ERROR)
+
+    def do_touch(self, channel: Channel) -> None:
+        """Log a touch now."""
+        self.show(self.deeds.touch(self.targets, TouchFields(channel)))
+
+    def do_outcome(self, outcome: Outcome) -> None:
+        """Give the last touch its outcome."""
+        self.show(self.deeds.outcome(self.targets, outcome))
+
+    def do_undo(self) -> None:
+        """Take the last change back."""
+        self.show(self.deeds.undo())
+
+    def do_redo(self) -> None:
+        """Make the undone change again."""
+        self.show(self.deeds.redo())
+
+    def do_move_left(self) -> None:
+        """Move the card one column to the left."""
+        self._move_by(-1)
+
+    def do_move_right(self) -> None:
+        """Move the card one column to the right."""
+        self._move_by(+1)
+
+    def do_move_to(self) -> None:
+        """Ask for the stage, then move the card there."""
+        if (card := self.selected) and (ids := self.targets):
+            self.app.push_screen(
+                StageDialog(card.name, self.desk.tr),
+                lambda stage: self.attempt(lambda: self.show(self.deeds.move(ids, stage)))
+                if stage
+                else None,
+            )
+
+    def _move_by(self, count: int) -> None:
+        """From the column of the card in hand; one who is off the board comes onto its first."""
+        if card := self.selected:
+            place = STAGES.index(card.stage) + count if card.stage else 0
+            self.show(self.deeds.move(self.targets, STAGES[place]))
+
+    def _reason_against(self, action_id: str, card: Card) -> str | None:
+        tr = self.desk.tr
+        if action_id in AFTER_A_TOUCH and not card.touch_count:
+            return explain(NoTouchYet(name=card.name), tr)
+        if action_id == "move_left" and card.stage is STAGES[0]:
+            return tr.gettext(LEFTMOST)
+        if action_id == "move_right" and card.stage is STAGES[-1]:
+            return tr.gettext(RIGHTMOST)
+        return None
+
+    def _method(self, action_id: str) -> Callable[[], None] | None:
+        found: Callable[[], None] | None = getattr(self, f"do_{action_id}", None)
+        return found
