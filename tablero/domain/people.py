@@ -53,8 +53,7 @@ class PersonFields:
     via_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """All that is known of one person, but for the timeline. Moments are aware, in UTC."""
 
     card: Card

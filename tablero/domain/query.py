@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import eq, ge, gt, le, lt
+from typing import NamedTuple
 
 from tablero.domain.text import fold
 
@@ -22,8 +22,7 @@ class Field(StrEnum):
     DECISION_MAKER = "decision_maker"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition. `text` is folded; `compare` and `number` serve the countable fields only."""
 
     field: Field

@@ -32,8 +32,7 @@ class DayFrame(NamedTuple):
     began_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """People who ever entered Conversation, of those with at least one outbound touch."""
 
     converted: int = 0
@@ -45,14 +44,18 @@ class Rate:
         return self.converted / self.touched if self.touched else None
 
 
+NOBODY = Rate()
+"""The rate before anyone was touched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Cards by stage and segment, and the conversion now and as it stood when the day began."""
 
     frame: DayFrame
     cards: Counter[Place] = field(default_factory=Counter)
-    now: Rate = Rate()
-    yesterday: Rate = Rate()
+    now: Rate = NOBODY
+    yesterday: Rate = NOBODY
 
     def in_stage(self, stage: Stage) -> int:
         """Cards in a column."""

@@ -1,7 +1,6 @@
 """Touches and what follows from them: numbers, the counters on the card, the moves of the card."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Touch(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counters:
+class Counters(NamedTuple):
     """What one person's touches add up to. It is kept on the person's row, and can be recounted."""
 
     touch_count: int = 0

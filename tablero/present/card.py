@@ -8,7 +8,7 @@ from tablero.domain.touches import ZONE_FIRST, ZONE_LAST, to_go
 from tablero.domain.words import Outcome
 from tablero.i18n import Translations
 from tablero.present import cells, words
-from tablero.present.lines import Line, Role, Span, ends
+from tablero.present.lines import Line, Role, Span, ends, line_width
 
 DECIDES = "◆"
 """The mark of the one who decides."""
@@ -29,7 +29,7 @@ def full_card(card: Card, today: date, width: int, tr: Translations) -> tuple[Li
     return (
         _name_line(card, due_sign(card, today, tr), width),
         ends(((_position(card), Role.DIM),), (), width, gap=0),
-        ends(ladder(card.touch_count), _remark(card, tr), width, gap=2),
+        _ladder_line(card, width, tr),
     )
 
 
@@ -94,6 +94,14 @@ def _name_line(card: Card, sign: Span, width: int) -> Line:
     room = width - cells.width(mark) - cells.width(sign[0]) - 1
     name = cells.cut(card.name, max(room, 0))
     return ends(((name, Role.NAME), (mark, Role.ACCENT)), (sign,), width)
+
+
+def _ladder_line(card: Card, width: int, tr: Translations) -> Line:
+    """The remark gives way, never the ladder."""
+    steps = ladder(card.touch_count)
+    room = max(0, width - line_width(steps) - 2)
+    remark = tuple((cells.cut(text, room), role) for text, role in _remark(card, tr))
+    return ends(steps, remark, width, gap=2)
 
 
 def _position(card: Card) -> str:

@@ -46,7 +46,7 @@ def derive(
 ) -> dict[str, Any]:
     """The columns of a person's row that follow from touches, stage and cadence."""
     counters = count(touches)
-    columns = {name: getattr(counters, name) for name in Counters.__slots__}
+    columns = {name: getattr(counters, name) for name in Counters._fields}
     cadence = cadence_days(every_days, stage, counters.touch_count, ws.cadences) if stage else 0
     last_day = ws.day_of(counters.last_touch_at) if stage and counters.last_touch_at else None
     return columns | {"cadence_days": cadence, "due_on": due_on(last_day, cadence)}

@@ -1,8 +1,8 @@
 """Moving cards by hand, and taking moves and all other writes back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
@@ -14,8 +14,7 @@ from tablero.storage import board, journal
 from tablero.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class MoveResult:
+class MoveResult(NamedTuple):
     """The moves that were made (none for cards already there), and the cards after them."""
 
     written: Written

@@ -1,9 +1,9 @@
 """Adding, editing and finding people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
@@ -26,16 +26,14 @@ EVERY_DAYS = range(1, 366)
 _ID_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class PersonResult:
+class PersonResult(NamedTuple):
     """What a write about one person did, and the card after it."""
 
     written: Written
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(NamedTuple):
     """A person with those around them: the chain that led here, and those they introduced."""
 
     person: Person

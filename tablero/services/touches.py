@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, PersonFields, StageChange
@@ -42,8 +42,7 @@ class TouchFields:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """What became of one person: the touch as it stands now, the card after it, the move if any."""
 
     touch: Touch
@@ -51,16 +50,14 @@ class Touched:
     move: StageChange | None
 
 
-@dataclass(frozen=True, slots=True)
-class TouchResult:
+class TouchResult(NamedTuple):
     """What a write about touches did, person by person."""
 
     written: Written
     people: tuple[Touched, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralResult:
+class ReferralResult(NamedTuple):
     """A referral: the touch that brought it, and the card of the person it led to."""
 
     written: Written

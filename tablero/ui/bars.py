@@ -59,7 +59,12 @@ class Foot(Painted):
         """The news above, the keys below."""
         if y == 0:
             return news_line(self.news, self.role, self._hints(ANSWERS), width)
-        moving = (f"{first_key('touch_whatsapp', self.desk.keys)}-6", self.desk.tr.gettext("touch"), True)
+        keys = self.desk.keys
+        moving = (
+            f"{first_key('touch_whatsapp', keys)}-{first_key('touch_other', keys)}",
+            self.desk.tr.gettext("touch"),
+            True,
+        )
         return hint_line([moving, *self._hints(REMINDERS)], width)
 
     def _hints(self, ids: tuple[str, ...]) -> list[Hint]:

@@ -177,7 +177,9 @@ class Columns:
             board.count_matches(self.ws, self.query) if self.query else self.tally.cards
         )
         for column in self.columns:
-            column.length = sum(n for (stage, _), n in self._places.items() if stage is column.stage)
+            column.length = sum(
+                n for (stage, _), n in self._places.items() if stage is column.stage
+            )
             column.forget()
             column.clamp(self.page)
 

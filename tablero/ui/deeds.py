@@ -1,11 +1,11 @@
 """What the keys do, wherever they are pressed: one service call each, and the line that tells of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
-from tablero.domain.words import Channel, Outcome, Stage
+from tablero.domain.words import Outcome, Stage
 from tablero.i18n import Translations
 from tablero.present import news, words
 from tablero.services import moves, people, touches
@@ -13,8 +13,7 @@ from tablero.services.touches import TouchFields, TouchResult
 from tablero.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Something done: the line that tells of it, what it wrote, and whose card to look at now."""
 
     news: str
@@ -47,9 +46,7 @@ class Deeds:
         """The last touch led to somebody else."""
         result = touches.refer(self.ws, person_id, introduced)
         subject = {"action": "refer", **result.written.subject}
-        return Deed(
-            news.action_name(subject, self.tr), result.written, result.introduced.id
-        )
+        return Deed(news.action_name(subject, self.tr), result.written, result.introduced.id)
 
     def move(self, ids: Sequence[int], stage: Stage) -> Deed:
         """Move cards to a stage."""

@@ -1,6 +1,6 @@
 """What every screen is given: the services' workspace, the language, the keys, the drafts."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tablero.i18n import Translations
 from tablero.services.workspace import Workspace
@@ -8,8 +8,7 @@ from tablero.ui.drafts import Drafts
 from tablero.ui.keys import keymap
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """`keys` maps action ids to Textual's key names, the user's own included."""
 
     ws: Workspace
@@ -17,5 +16,4 @@ class Desk:
     language: str
     theme: str
     drafts: Drafts
-    keys: dict[str, str] = field(default_factory=lambda: keymap({}))
-
+    keys: dict[str, str] = keymap({})

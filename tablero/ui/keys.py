@@ -4,8 +4,8 @@ Ids are stable: they are what a user's configuration remaps.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tablero.i18n import N_, Translations
 
@@ -19,10 +19,10 @@ class Group(StrEnum):
     APP = N_("The program")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does. `keys` are Textual's names, separated by commas; `hint` is the word for
-    the hint line, where the key is worth one; `help` is the whole sentence."""
+    the hint line, where the key is worth one; `help` is the whole sentence.
+    """
 
     id: str
     keys: str
@@ -73,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
     Action("next_screen", "tab", N_("to the next screen"), Group.MOVE),
     Action("previous_screen", "shift+tab", N_("to the screen before"), Group.MOVE),
-    Action("palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP),
+    Action("palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP, N_("find")),
     Action("help", "question_mark", N_("this help"), Group.APP, N_("help")),
     Action("quit", "q", N_("quit, from the board"), Group.APP, N_("quit")),
 )  # fmt: skip
@@ -110,7 +110,9 @@ def shown_keys(keys: str) -> list[str]:
     return [_shown_key(key) for key in keys.split(",")]
 
 
-def table(remapped: dict[str, str], tr: Translations) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def table(
+    remapped: dict[str, str], tr: Translations
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Chapter by chapter: its title, and (keys, what they do) of each action."""
     keys = keymap(remapped)
     for group in Group:

@@ -71,7 +71,9 @@ class Painted(Widget):
 
     def _strip(self, y: int, width: int) -> Strip:
         looks = _styles(self.app.theme)
-        return Strip([Segment(text, looks[role]) for text, role in joined(self.line_at(y, width))], width)
+        return Strip(
+            [Segment(text, looks[role]) for text, role in joined(self.line_at(y, width))], width
+        )
 
 
 def differing_cells(before: Strip, after: Strip) -> tuple[int, int]:

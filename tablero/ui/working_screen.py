@@ -139,9 +139,9 @@ class WorkingScreen(Screen[None]):
         if (card := self.selected) and (ids := self.targets):
             self.app.push_screen(
                 StageDialog(card.name, self.desk.tr),
-                lambda stage: self.attempt(lambda: self.show(self.deeds.move(ids, stage)))
-                if stage
-                else None,
+                lambda stage: (
+                    self.attempt(lambda: self.show(self.deeds.move(ids, stage))) if stage else None
+                ),
             )
 
     def _move_by(self, count: int) -> None:

@@ -1,43 +1,68 @@
-"""Where to move a card: the four stages by their number."""
-
-from collections.abc import Iterable
-
-from textual.binding import Binding
-from textual.widget import Widget
+"""Where to move a card: the four stages by their number, or off the board."""
 
 from tablero.domain.words import Stage
 from tablero.i18n import Translations
 from tablero.present import words
-from tablero.present.lines import Role
-from tablero.ui.dialogs.base import Dialog, TextRow
+from tablero.present.hints import Hint
+from tablero.present.lines import Line, Role
+from tablero.ui.dialogs.form import HERE, Drawing
+from tablero.ui.dialogs.sheet import SheetDialog
 
 STAGES = tuple(Stage)
 
 
-class StageDialog(Dialog[Stage]):
-    """Gives the stage whose number was pressed."""
+class StageDialog(SheetDialog[Stage]):
+    """Gives the stage whose number was pressed, or that was chosen with the arrows."""
 
-    BINDINGS = [
-        Binding(str(number), f"choose({number - 1})", show=False)
-        for number in range(1, len(STAGES) + 1)
-    ]
-    DEFAULT_CSS = "StageDialog > #box { width: 40; }"
+    WIDTH = 40
 
-    def __init__(self, name: str, tr: Translations) -> None:
+    def __init__(self, name: str, tr: Translations, now: Stage | None = None) -> None:
         super().__init__(tr)
         self.person_name = name
+        self.index = STAGES.index(now) if now else 0
 
     def title_text(self) -> str:
         """Who is moved."""
         return self.tr.gettext("Move {name} to").format(name=self.person_name)
 
-    def body(self) -> Iterable[Widget]:
-        """A row for each stage."""
-        for number, stage in enumerate(STAGES, start=1):
-            row = TextRow()
-            row.line = ((f"  {number}  ", Role.KEY), (words.stage(stage, self.tr), Role.TEXT))
-            yield row
+    def hints(self) -> list[Hint]:
+        """Numbers, or arrows."""
+        tr = self.tr
+        return [
+            (f"1-{len(STAGES)}", tr.gettext("choose"), True),
+            ("enter", tr.gettext("move"), True),
+            ("esc", tr.gettext("leave"), True),
+        ]
 
-    def action_choose(self, index: int) -> None:
-        """That stage it is."""
-        self.dismiss(STAGES[index])
+    def rows_wanted(self, width: int) -> int:
+        """A row for each stage."""
+        return len(STAGES)
+
+    def draw(self, width: int, height: int) -> Drawing:
+        """The stages, the chosen one marked."""
+        lines = [self._row(index) for index in range(len(STAGES))]
+        return Drawing(lines, owners=tuple(range(len(STAGES))))
+
+    def press(self, key: str, character: str) -> None:
+        """A number moves at once; arrows and Enter do too."""
+        if key == "escape":
+            self.dismiss(None)
+        elif key == "enter":
+            self.dismiss(STAGES[self.index])
+        elif key in {"up", "k", "down", "j"}:
+            self.index = (self.index + (1 if key in {"down", "j"} else -1)) % len(STAGES)
+        elif character.isdecimal() and 1 <= int(character) <= len(STAGES):
+            self.dismiss(STAGES[int(character) - 1])
+
+    def point(self, owner: int) -> None:
+        """A click chooses."""
+        self.dismiss(STAGES[owner])
+
+    def _row(self, index: int) -> Line:
+        here = index == self.index
+        label = words.stage(STAGES[index], self.tr)
+        return (
+            (HERE if here else " ", Role.ACCENT),
+            (f" {index + 1}  ", Role.KEY),
+            (label, Role.NAME if here else Role.TEXT),
+        )

@@ -1,0 +1,73 @@
+"""The help: chapters of keys and what they do, in one column or two. What cannot act now is dim."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from tablero.present import cells
+from tablero.present.lines import Line, Role, fit_line
+
+TWO_COLUMNS = 100
+"""From so many cells the chapters stand in two columns."""
+
+_KEYS = 17
+_GAP = 3
+
+
+class Entry(NamedTuple):
+    """The keys of an action as people write them, what they do, and why they cannot do it now."""
+
+    keys: str
+    text: str
+    reason: str = ""
+    active: bool = True
+
+
+class Chapter(NamedTuple):
+    """Actions under a title."""
+
+    title: str
+    entries: Sequence[Entry]
+
+
+def help_lines(chapters: Sequence[Chapter], width: int) -> list[Line]:
+    """All of it, in lines of at most `width` cells."""
+    if width < TWO_COLUMNS:
+        return _column(chapters, width)
+    room = (width - _GAP) // 2
+    cut = _balanced_cut([len(_column([chapter], room)) for chapter in chapters])
+    left, right = _column(chapters[:cut], room), _column(chapters[cut:], room)
+    return [
+        (*fit_line(one, room + _GAP), *other)
+        for one, other in zip_longest(left, right, fillvalue=())
+    ]
+
+
+def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
+    """Chapters one below the other, each with a blank line after it."""
+    lines: list[Line] = []
+    for chapter in chapters:
+        lines.append(((chapter.title.upper(), Role.HEAD),))
+        for entry in chapter.entries:
+            lines += _entry(entry, width)
+        lines.append(())
+    return lines
+
+
+def _entry(entry: Entry, width: int) -> list[Line]:
+    """The keys, and beside them what they do; a reason stands below."""
+    key_role, role = (Role.KEY, Role.TEXT) if entry.active else (Role.DIM, Role.DIM)
+    room = max(width - _KEYS, 1)
+    texts = [(text, role) for text in cells.wrap(entry.text, room)]
+    if entry.reason:
+        texts += [(text, Role.LATE) for text in cells.wrap(entry.reason, room)]
+    keys = [cells.fit(entry.keys, _KEYS - 1) + " "] + [" " * _KEYS] * (len(texts) - 1)
+    return [((key, key_role), text) for key, text in zip(keys, texts, strict=True)]
+
+
+def _balanced_cut(heights: Sequence[int]) -> int:
+    """After how many chapters the second column begins, for the two to be about as long."""
+    return min(
+        range(1, len(heights) + 1),
+        key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])),
+    )

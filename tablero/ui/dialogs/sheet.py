@@ -1,0 +1,183 @@
+"""A dialog that one widget paints whole: frame, title, content, what there is to say, keys.
+
+A tree of widgets costs a layout and a style sheet for each; one of them opens in half the time and
+answers a key with the few cells that change. There is no focus to move: the screen gets the keys.
+"""
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from tablero.i18n import Translations
+from tablero.present import cells
+from tablero.present.hints import Hint, hint_line
+from tablero.present.lines import EMPTY, Line, Role, fit_line
+from tablero.ui.dialogs.base import ResultT
+from tablero.ui.dialogs.form import Drawing
+from tablero.ui.painted import Painted
+
+SIDES = 4
+"""Cells of the border and the space within it, left and right together."""
+
+TIGHT, ROOMY = 3, 5
+"""Rows beside the content: borders and keys; where there is room, a blank one above and below."""
+
+_CURSOR = Style(reverse=True)
+
+
+class SheetDialog(ModalScreen[ResultT | None]):
+    """A box above the screen. Subclasses say what is in it and what keys do, and dismiss a result."""
+
+    DEFAULT_CSS = "SheetDialog { align: center middle; background: transparent; }"
+    AUTO_FOCUS = ""
+    WIDTH = 76
+
+    def __init__(self, tr: Translations) -> None:
+        super().__init__()
+        self.tr = tr
+        self.sheet = Sheet(self)
+        self.notice: Line = EMPTY
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield self.sheet
+
+    def title_text(self) -> str:
+        """What stands in the upper border."""
+        raise NotImplementedError
+
+    def hints(self) -> list[Hint]:
+        """The keys that matter here."""
+        raise NotImplementedError
+
+    def rows_wanted(self, width: int) -> int:
+        """How many lines of `width` cells the content would like to have."""
+        raise NotImplementedError
+
+    def draw(self, width: int, height: int) -> Drawing:
+        """The content: at most `height` lines of `width` cells."""
+        raise NotImplementedError
+
+    def press(self, key: str, character: str) -> None:
+        """Answer a key: Textual's name of it, and what it writes, if anything."""
+        raise NotImplementedError
+
+    def paste(self, text: str) -> None:
+        """Take what was pasted."""
+
+    def point(self, owner: int) -> None:
+        """A line of that owner was clicked."""
+
+    def say(self, text: str, role: Role = Role.TEXT) -> None:
+        """Say something in the line above the keys, until a key is pressed."""
+        self.notice = ((text, role),) if text else EMPTY
+
+    def show(self) -> None:
+        """Paint what has changed."""
+        self.sheet.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """All keys are for the dialog."""
+        event.stop()
+        event.prevent_default()
+        self.notice = EMPTY
+        written = event.character if event.is_printable else None
+        self.press(event.key, written or "")
+        self.show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted too."""
+        event.stop()
+        self.notice = EMPTY
+        self.paste(event.text)
+        self.show()
+
+
+class Sheet(Painted):
+    """The box of a dialog."""
+
+    DEFAULT_CSS = "Sheet { width: auto; height: auto; background: $surface; }"
+
+    def __init__(self, dialog: SheetDialog[ResultT]) -> None:
+        super().__init__()
+        self.dialog = dialog
+        self._drawing: Drawing | None = None
+        self._drawn_size = (0, 0)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as the dialog likes, and the screen allows (Textual's hook)."""
+        return min(self.dialog.WIDTH, container.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the content likes, and the screen allows (Textual's hook)."""
+        return min(self.dialog.rows_wanted(width - SIDES) + ROOMY, container.height)
+
+    def show(self) -> None:
+        """Draw the dialog again, and send what differs."""
+        self._drawing = None
+        self.repaint()
+
+    def line_at(self, y: int, width: int) -> Line:
+        """A row of the frame, or of what is in it."""
+        row, last = y - self._above, self.size.height - 1
+        if y in {0, last}:
+            return self._edge(y == 0, width)
+        if y == last - 1:
+            return self._inside(self._foot(width - SIDES), width)
+        if y == last - 2 and self._is_roomy:
+            return self._inside(self.dialog.notice, width)
+        lines = self._drawn().lines
+        return self._inside(lines[row] if 0 <= row < len(lines) else EMPTY, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Hand on whose line was clicked."""
+        owners, row = self._drawn().owners, event.y - self._above
+        if 0 <= row < len(owners) and owners[row] >= 0:
+            self.dialog.point(owners[row])
+            self.show()
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.size.height >= self.dialog.rows_wanted(self.size.width - SIDES) + ROOMY
+
+    @property
+    def _above(self) -> int:
+        """The row at which the content begins."""
+        return 2 if self._is_roomy else 1
+
+    def _drawn(self) -> Drawing:
+        width, height = self.size
+        if self._drawing is None or self._drawn_size != (width, height):
+            self._drawn_size = (width, height)
+            rows = height - (ROOMY if self._is_roomy else TIGHT)
+            self._drawing = self.dialog.draw(width - SIDES, max(1, rows))
+        return self._drawing
+
+    def _edge(self, upper: bool, width: int) -> Line:
+        if not upper:
+            return ((f"╰{'─' * (width - 2)}╯", Role.RULE),)
+        title = cells.cut(self.dialog.title_text(), width - 6)
+        rest = "─" * (width - 5 - cells.width(title))
+        return (("╭─ ", Role.RULE), (title, Role.HEAD_HERE), (f" {rest}╮", Role.RULE))
+
+    def _inside(self, line: Line, width: int) -> Line:
+        side: Line = (("│", Role.RULE),)
+        return (*side, (" ", Role.TEXT), *fit_line(line, width - SIDES), (" ", Role.TEXT), *side)
+
+    def _foot(self, width: int) -> Line:
+        """The keys; where there is no line for it, what there is to say takes their place."""
+        if self.dialog.notice and not self._is_roomy:
+            return self.dialog.notice
+        return hint_line(self.dialog.hints(), width)
+
+    def _strip(self, y: int, width: int) -> Strip:
+        strip = super()._strip(y, width)
+        cursor = self._drawn().cursor
+        if cursor is None or y != cursor[1] + self._above:
+            return strip
+        x = cursor[0] + SIDES // 2
+        before, under, after = strip.crop(0, x), strip.crop(x, x + 1), strip.crop(x + 1, width)
+        return Strip([*before, *under.apply_style(_CURSOR), *after], width)

@@ -1,0 +1,205 @@
+"""One person: at the left who they are, at the right all that has happened, newest first."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tablero.domain.people import Card
+from tablero.errors import NotFound
+from tablero.i18n import N_
+from tablero.present.hints import hint_line
+from tablero.present.lines import Line
+from tablero.present.reader import Reader
+from tablero.services import board, people
+from tablero.ui.bars import Foot
+from tablero.ui.deeds import Deed
+from tablero.ui.desk import Desk
+from tablero.ui.keys import first_key
+from tablero.ui.person_view import PersonView
+from tablero.ui.timeline import Timeline
+from tablero.ui.timeline_view import TimelineView
+from tablero.ui.working_screen import WorkingScreen
+
+POLL_SECONDS = 0.5
+NARROW, WIDE = "-narrow", "-wide"
+REMINDERS = {
+    "touch_form": N_("form"),
+    "edit": N_("edit"),
+    "copy": N_("copy"),
+    "move_to": N_("move"),
+    "back": N_("back"),
+    "help": N_("help"),
+}
+QUIT_FROM_THE_BOARD = N_("{key} quits from the board; {back} goes back there.")
+
+
+class PageFoot(Foot):
+    """The news, and the keys worth a reminder on a person's page."""
+
+    def line_at(self, y: int, width: int) -> Line:
+        """The news above, the keys below."""
+        if y == 0:
+            return super().line_at(y, width)
+        tr, keys = self.desk.tr, self.desk.keys
+        touch = f"{first_key('touch_whatsapp', keys)}-6"
+        hints = [(first_key(id_, keys), tr.gettext(word), True) for id_, word in REMINDERS.items()]
+        return hint_line([(touch, tr.gettext("touch"), True), *hints], width)
+
+
+class PersonScreen(WorkingScreen):
+    """The page of one person, on which the daily keys act on them.
+
+    Raises NotFound when there is no such person.
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, NARROW),
+        (60, "-medium"),
+        (100, WIDE),
+    ]
+    DEFAULT_CSS = """
+    PersonScreen { layout: vertical; background: $background; }
+    PersonScreen #page { layout: horizontal; height: 1fr; }
+    PersonScreen PersonView { width: 30; }
+    PersonScreen.-wide PersonView { width: 42; }
+    PersonScreen.-narrow #page { layout: vertical; }
+    PersonScreen.-narrow PersonView { width: 1fr; height: 8; }
+    """
+
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk)
+        self.page = people.read_person(desk.ws, person_id)
+        self._version = board.version(desk.ws)
+        self._today = desk.ws.today()
+
+    def compose(self) -> ComposeResult:
+        """The two parts, and the foot."""
+        ws, reader = self.desk.ws, self._reader()
+        with Container(id="page"):
+            yield PersonView(self.page, reader)
+            yield TimelineView(Timeline(ws, self.page.person.card.id), reader)
+        yield PageFoot(self.desk)
+
+    def on_mount(self) -> None:
+        """Begin to listen for other sessions."""
+        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        self.timeline.focus()
+
+    def on_resize(self) -> None:
+        """Tell the parts how they stand: a blank row on top where there is room, or one above."""
+        self.person.above = self.has_class(NARROW)
+        self.person.first_row = int(self.has_class(WIDE))
+        self.timeline.first_row = 3 if self.has_class(WIDE) else 1
+
+    @property
+    def person(self) -> PersonView:
+        """Who they are."""
+        return self.query_one(PersonView)
+
+    @property
+    def timeline(self) -> TimelineView:
+        """What has happened."""
+        return self.query_one(TimelineView)
+
+    @property
+    def selected(self) -> Card:
+        """The person of the page."""
+        return self.page.person.card
+
+    @property
+    def targets(self) -> list[int]:
+        """The person of the page."""
+        return [self.selected.id]
+
+    def follow(self, deed: Deed) -> None:
+        """Show the person after what was done, and the newest event."""
+        self.timeline.timeline.go_to(0)
+        self.reload()
+
+    def look_for_changes(self) -> None:
+        """Show what other sessions have written, and the new day when it has begun."""
+        version, today = board.version(self.desk.ws), self.desk.ws.today()
+        if self.is_current and (version, today) != (self._version, self._today):
+            self._version, self._today = version, today
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the person again; leave the page of one who is gone, as by an undo."""
+        try:
+            self.page = people.read_person(self.desk.ws, self.selected.id)
+        except NotFound:
+            self.dismiss()
+            return
+        self.person.reader = self.timeline.reader = self._reader()
+        self.person.show(self.page)
+        self.timeline.update()
+
+    def go_to_person(self, card: Card) -> None:
+        """Turn to the page of another."""
+        self.page = people.read_person(self.desk.ws, card.id)
+        self.timeline.timeline = Timeline(self.desk.ws, card.id)
+        self.reload()
+
+    def reason_against(self, action_id: str) -> str | None:
+        """As everywhere; and one quits from the board only."""
+        if action_id == "quit":
+            key, back = (first_key(id_, self.desk.keys) for id_ in ("quit", "back"))
+            return self.desk.tr.gettext(QUIT_FROM_THE_BOARD).format(key=key, back=back)
+        return super().reason_against(action_id)
+
+    def do_back(self) -> None:
+        """Back to where the page was opened from."""
+        self.dismiss()
+
+    def do_cursor_left(self) -> None:
+        """Take who they are in hand: up and down scroll it."""
+        self._take_in_hand(person=True)
+
+    def do_cursor_right(self) -> None:
+        """Take the timeline in hand."""
+        self._take_in_hand(person=False)
+
+    def do_cursor_down(self) -> None:
+        """To the event below, or further down the person."""
+        self._step(+1)
+
+    def do_cursor_up(self) -> None:
+        """To the event above, or further up the person."""
+        self._step(-1)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self._step(self.timeline.timeline.rows)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self._step(-self.timeline.timeline.rows)
+
+    def do_first(self) -> None:
+        """To the newest event, or the beginning."""
+        self._step(-self._length)
+
+    def do_last(self) -> None:
+        """To the oldest event, or the end."""
+        self._step(self._length)
+
+    @property
+    def _length(self) -> int:
+        """More than there are steps in the part in hand; never the single step."""
+        return max(2, self.person.length, self.timeline.timeline.length)
+
+    def _step(self, count: int) -> None:
+        if self.person.in_hand:
+            self.person.scroll(count)
+        else:
+            self.timeline.step(count)
+
+    def _take_in_hand(self, *, person: bool) -> None:
+        self.person.in_hand, self.timeline.in_hand = person, not person
+        self.person.repaint()
+        self.timeline.repaint()
+
+    def _reader(self) -> Reader:
+        ws = self.desk.ws
+        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)

@@ -1,0 +1,86 @@
+"""Who a person is, as one widget that scrolls where it does not fit."""
+
+from textual import events
+
+from tablero.present.lines import EMPTY, Line, Role, fit_line
+from tablero.present.person import about, about_briefly
+from tablero.present.reader import Reader
+from tablero.services.people import PersonPage
+from tablero.ui.painted import Painted
+
+RULE, RULE_BELOW, MORE = "│", "─", "↓ {count}"
+WHEEL_ROWS = 3
+
+
+class PersonView(Painted):
+    """Draws a page: beside the timeline with a rule at its right, or above it with one below."""
+
+    DEFAULT_CSS = "PersonView { height: 1fr; }"
+
+    def __init__(self, page: PersonPage, reader: Reader) -> None:
+        super().__init__(id="person")
+        self.page = page
+        self.reader = reader
+        self.in_hand = False
+        self.above = False
+        self.first_row = 0
+        self._lines: list[Line] = []
+        self._top = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the page for the new size."""
+        self.lay_out(event.size.width)
+        self.repaint()
+
+    def lay_out(self, width: int) -> None:
+        """Wrap the page for a width."""
+        page, tell = self.page, about_briefly if self.above else about
+        room = max(width - (2 if self.above else 3), 1)
+        self._lines = tell(page.person, page.chain, page.introduced, self.reader, room)
+        self.scroll(0)
+
+    def show(self, page: PersonPage) -> None:
+        """Show a page, of the same person or of another."""
+        if page.person.card.id != self.page.person.card.id:
+            self._top = 0
+        self.page = page
+        self.lay_out(self.size.width)
+        self.repaint()
+
+    def scroll(self, count: int) -> None:
+        """Show lines further down (up when negative)."""
+        self._top = max(0, min(self._top + count, len(self._lines) - self._rows))
+        self.repaint()
+
+    @property
+    def length(self) -> int:
+        """The lines there are, those out of sight included."""
+        return len(self._lines)
+
+    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        self.scroll(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        self.scroll(-WHEEL_ROWS)
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One row of the page, with the rule at its end, or the rule below."""
+        rule = Role.ACCENT if self.in_hand else Role.RULE
+        if self.above:
+            if y == self.size.height - 1:
+                return ((RULE_BELOW * width, rule),)
+            return fit_line(((" ", Role.TEXT), *self._line(y)), width)
+        return (*fit_line(((" ", Role.TEXT), *self._line(y)), width - 1), (RULE, rule))
+
+    def _line(self, y: int) -> Line:
+        row = y - self.first_row
+        below = self.length - self._top - self._rows
+        if below > 0 and row == self._rows - 1:
+            return ((MORE.format(count=below + 1), Role.DIM),)
+        return self._lines[self._top + row] if 0 <= row < self.length - self._top else EMPTY
+
+    @property
+    def _rows(self) -> int:
+        return max(1, self.size.height - self.first_row - self.above)

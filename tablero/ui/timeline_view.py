@@ -1,0 +1,101 @@
+"""A person's timeline as one widget: any length, only what is in sight is ever fetched or drawn."""
+
+from textual import events
+
+from tablero.domain.timeline import Event
+from tablero.present import timeline as present
+from tablero.present.lines import EMPTY, Line, Role, fit_line
+from tablero.present.reader import Reader
+from tablero.ui.painted import Painted
+from tablero.ui.timeline import Timeline
+
+CURSOR, CURSOR_AT_REST = "▌", "▏"
+WHEEL_ROWS = 3
+
+
+class TimelineView(Painted, can_focus=True):
+    """Draws `timeline` and scrolls it under the wheel; keys are the screen's."""
+
+    DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
+
+    def __init__(self, timeline: Timeline, reader: Reader) -> None:
+        super().__init__(id="timeline")
+        self.timeline = timeline
+        self.reader = reader
+        self.in_hand = True
+        self.first_row = 1
+        self._grid = present.grid(0, 0, reader.tr)
+        self._opened: tuple[Event | None, list[Line]] = (None, [])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the columns out for the new size."""
+        self.lay_out(event.size.width, event.size.height)
+        self.repaint()
+
+    def lay_out(self, width: int, height: int) -> None:
+        """Bring the columns in line with the size and with the length of the timeline."""
+        self._grid = present.grid(max(width - 2, 1), self.timeline.length, self.reader.tr)
+        self._opened = (None, [])
+        self.timeline.resize(height - self.first_row, lambda event: len(self._details(event)))
+
+    def update(self) -> None:
+        """The events may have changed."""
+        self.timeline.load()
+        self.lay_out(*self.size)
+        self.repaint()
+
+    def step(self, count: int) -> None:
+        """Move the cursor down (up when negative)."""
+        self.timeline.step(count)
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the event that was clicked."""
+        if event.y >= self.first_row:
+            self.timeline.go_to(self.timeline.at(event.y - self.first_row)[0])
+            self.repaint()
+
+    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
+        """Scroll to what is older."""
+        self.timeline.scroll(WHEEL_ROWS)
+        self.repaint()
+
+    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
+        """Scroll to what is newer."""
+        self.timeline.scroll(-WHEEL_ROWS)
+        self.repaint()
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One row: the head, a blank, or a row of the event that stands there."""
+        row = y - self.first_row
+        if row < 0:
+            return self._above(y, width)
+        if not self.timeline.length:
+            return self._nothing(row, width)
+        place, within = self.timeline.at(row)
+        event = self.timeline.event(place)
+        if event is None:
+            return fit_line(EMPTY, width)
+        here = place == self.timeline.cursor
+        if within:
+            line = self._details(event)[within - 1]
+        else:
+            line = present.event_line(event, self._grid, self.reader, open_=here)
+        gutter = (CURSOR if self.in_hand else CURSOR_AT_REST) if here else " "
+        return fit_line(((gutter, Role.ACCENT), *line), width)
+
+    def _above(self, y: int, width: int) -> Line:
+        count, tr = self.timeline.length, self.reader.tr
+        is_head = y == max(0, self.first_row - 2)
+        line = present.head(count, in_hand=self.in_hand, width=width - 1, tr=tr) if is_head else ()
+        return fit_line(((" ", Role.TEXT), *line), width)
+
+    def _nothing(self, row: int, width: int) -> Line:
+        lines = present.nothing(max(width - 2, 1), self.reader.tr)
+        return fit_line(((" ", Role.TEXT), *(lines[row] if row < len(lines) else ())), width)
+
+    def _details(self, event: Event) -> list[Line]:
+        """The rows of an open event below its line, kept as long as it is the open one."""
+        if self._opened[0] is not event:
+            self._opened = (event, present.details(event, self._grid, self.reader))
+        return self._opened[1]
