@@ -84,6 +84,18 @@ class BoardScreen(WorkingScreen):
         self.view.update()
         self.show_figures()
 
+    def go_to_person(self, card: Card) -> None:
+        """Bring the cursor to a person's card; where there is none in sight, open the page."""
+        if self.columns.point_at(card.id):
+            self.view.update()
+        else:
+            self._open(card.id)
+
+    def do_open(self) -> None:
+        """Open the page of the person."""
+        if card := self.columns.selected:
+            self._open(card.id)
+
     def do_cursor_down(self) -> None:
         """To the card below."""
         self._step(+1)
@@ -162,6 +174,11 @@ class BoardScreen(WorkingScreen):
     def _close_filter(self) -> None:
         self.query_one("#filter").remove_class("-open")
         self.view.focus()
+
+    def _open(self, person_id: int) -> None:
+        from tablero.ui.person_screen import PersonScreen
+
+        self.app.push_screen(PersonScreen(self.desk, person_id))
 
     def _step(self, count: int) -> None:
         before = self.view.cursor_spot

@@ -1,7 +1,5 @@
 """One person: at the left who they are, at the right all that has happened, newest first."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -53,11 +51,7 @@ class PersonScreen(WorkingScreen):
     Raises NotFound when there is no such person.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, NARROW),
-        (60, "-medium"),
-        (100, WIDE),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, NARROW), (60, "-medium"), (100, WIDE)]  # noqa: RUF012 - Textual's
     DEFAULT_CSS = """
     PersonScreen { layout: vertical; background: $background; }
     PersonScreen #page { layout: horizontal; height: 1fr; }
@@ -112,7 +106,7 @@ class PersonScreen(WorkingScreen):
         """The person of the page."""
         return [self.selected.id]
 
-    def follow(self, deed: Deed) -> None:
+    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
         """Show the person after what was done, and the newest event."""
         self.timeline.timeline.go_to(0)
         self.reload()

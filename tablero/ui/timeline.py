@@ -15,7 +15,8 @@ WINDOW = 120
 
 class Timeline:
     """The events of a person, newest first, in `rows` rows. The one under the cursor is open: it
-    takes `extra` more rows, and where those are too many it is read row by row before the next."""
+    takes `extra` more rows, and where those are too many it is read row by row before the next.
+    """
 
     def __init__(self, ws: Workspace, person_id: int) -> None:
         self.ws = ws

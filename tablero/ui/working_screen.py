@@ -10,19 +10,21 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tablero.domain.people import Card
+from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
 from tablero.errors import NoTouchYet, TableroError
 from tablero.i18n import N_
+from tablero.present import cells
 from tablero.present.errors import explain
 from tablero.present.lines import Role
+from tablero.services import people
 from tablero.services.touches import TouchFields
 from tablero.ui.bars import Foot
 from tablero.ui.columns import STAGES
 from tablero.ui.deeds import Deed, Deeds
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.stage import StageDialog
-from tablero.ui.keys import ACTIONS
+from tablero.ui.keys import ACTIONS, first_key, shown_keys
 
 TOUCH_KEYS = {f"touch_{channel.value}": channel for channel in Channel}
 OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED}
@@ -36,6 +38,8 @@ ELSEWHERE = N_("That key does nothing here.")
 NOBODY = N_("There is no card under the cursor.")
 LEFTMOST = N_("The card is in the first column already.")
 RIGHTMOST = N_("The card is in the last column already.")
+NO_HANDLE = N_("{name} has no phone, mail or link yet; {key} adds one.")
+COPIED = N_("Copied · {value}")
 
 
 class WorkingScreen(Screen[None]):
@@ -63,6 +67,10 @@ class WorkingScreen(Screen[None]):
 
     def follow(self, deed: Deed) -> None:
         """Bring the screen in line with what was done, here or on a screen above."""
+        raise NotImplementedError
+
+    def go_to_person(self, card: Card) -> None:
+        """Show a person who was looked for: their card, else their page."""
         raise NotImplementedError
 
     @property
@@ -144,6 +152,58 @@ class WorkingScreen(Screen[None]):
                 ),
             )
 
+    def do_copy(self) -> None:
+        """Copy the phone, mail or link; of several, ask which."""
+        if (card := self.selected) and (handles := self._handles(card)):
+            if len(handles) == 1:
+                self._copy(handles[0])
+            else:
+                from tablero.ui.dialogs.handle import HandleDialog
+
+                self.app.push_screen(HandleDialog(card.name, handles, self.desk.tr), self._copy)
+
+    def do_help(self) -> None:
+        """Show what every key does, those first that act here."""
+        from tablero.ui.help_screen import HelpScreen, chapters
+
+        keys, tr = self.desk.keys, self.desk.tr
+        contents = chapters(keys, self.applies, self.reason_against, tr)
+        self.app.push_screen(HelpScreen(contents, keys, tr))
+
+    def do_palette(self) -> None:
+        """Find any action or person by name."""
+        from tablero.ui.palette import Offer, Palette
+
+        tr = self.desk.tr
+        offers = [
+            Offer(
+                action.id,
+                tr.gettext(action.help),
+                " ".join(shown_keys(self.desk.keys[action.id])),
+                self.reason_against(action.id) or "",
+            )
+            for action in ACTIONS
+            if action.id != "palette"
+        ]
+        self.app.push_screen(Palette(self.desk.ws, offers, tr), self._found)
+
+    def _found(self, choice: str | Card | None) -> None:
+        """Do the action that was found, or go to the person."""
+        if isinstance(choice, str):
+            self.action_act(choice)
+        elif choice is not None:
+            self.attempt(lambda: self.go_to_person(choice))
+
+    def _copy(self, handle: Handle | None) -> None:
+        """Put it on the clipboard of the terminal, which may be on another machine (OSC 52)."""
+        if handle is not None:
+            value = cells.shown(handle.value)
+            self.app.copy_to_clipboard(value)
+            self.foot.tell(self.desk.tr.gettext(COPIED).format(value=value))
+
+    def _handles(self, card: Card) -> tuple[Handle, ...]:
+        return people.read_person(self.desk.ws, card.id).person.handles
+
     def _move_by(self, count: int) -> None:
         """From the column of the card in hand; one who is off the board comes onto its first."""
         if card := self.selected:
@@ -158,6 +218,9 @@ class WorkingScreen(Screen[None]):
             return tr.gettext(LEFTMOST)
         if action_id == "move_right" and card.stage is STAGES[-1]:
             return tr.gettext(RIGHTMOST)
+        if action_id == "copy" and not self._handles(card):
+            key = first_key("edit", self.desk.keys)
+            return tr.gettext(NO_HANDLE).format(name=cells.shown(card.name), key=key)
         return None
 
     def _method(self, action_id: str) -> Callable[[], None] | None:

@@ -6,47 +6,54 @@ from typing import Any
 from tablero.domain.people import Card, Handle, Likeness, PersonFields
 from tablero.domain.quick_add import PersonDraft, parse_person_line
 from tablero.domain.words import Stage
-from tablero.errors import BadInput, Refused, TableroError
+from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_
 from tablero.present import cells, preview, words
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
-from tablero.present.lines import Line, Role, Span, fit_line
+from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.services import people
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
+from tablero.ui.dialogs import introducer as introducers
+from tablero.ui.dialogs.drafted import DraftedDialog
 from tablero.ui.dialogs.fields import ChoiceField, TextField
-from tablero.ui.dialogs.form import Drawing
-from tablero.ui.dialogs.formdialog import DraftedDialog
+from tablero.ui.dialogs.form import HERE, Drawing
+from tablero.ui.dialogs.introducer import Introducer
 
 EXAMPLE = N_("Ana Ríos, CFO @ Acme #fintech via Luis")
-VIA_FIXED = N_("{name} led here; take the “via” out of the line.")
+VIA_IS_KNOWN = N_("{name} led here: take the “via” out of the line.")
 
 Save = Callable[[PersonFields], Deed]
 
+_INDENT = 2
+_REMARK_ROWS = 2
+
 
 class AddDialog(DraftedDialog[Deed]):
-    """Gives what `save` gives for the person of the line.
+    """Gives what `save` gives for the person of the line; what it refuses is said in place.
 
-    With an `introducer` the person was referred by them. What `save` refuses is said in place.
+    With a `referrer` the person was referred by them.
     """
 
-    def __init__(self, desk: Desk, save: Save, introducer: Card | None = None) -> None:
-        self.introducer = introducer
-        self.line = TextField("line", "", example=desk.tr.gettext(EXAMPLE))
+    def __init__(self, desk: Desk, save: Save, referrer: Card | None = None) -> None:
         stages = [(stage.value, words.stage(stage, desk.tr)) for stage in Stage]
         stages.append(("", words.stage(None, desk.tr)))
-        self.stage = ChoiceField("stage", desk.tr.gettext("Stage"), stages, self.stage_at_first(""))
+        self.line = TextField("line", "", example=desk.tr.gettext(EXAMPLE))
+        self.stage = ChoiceField("stage", desk.tr.gettext("Stage"), stages, "")
         self.save = save
+        self.referrer = referrer
         self._stage_chosen = False
+        self._draft: PersonDraft | None = None
+        self._via = Introducer(referrer)
+        self._via_text = ""
+        self._alike: list[Likeness] = []
+        super().__init__(desk, f"refer:{referrer.id}" if referrer else "add")
         self._read()
-        form = f"refer:{introducer.id}" if introducer else "add"
-        super().__init__(desk, form)
 
     def values(self) -> dict[str, str]:
         """The line, and the stage if one was chosen."""
-        chosen = {"stage": self.stage.value} if self._stage_chosen else {}
-        return {"line": self.line.value, **chosen}
+        return {"line": self.line.value, **({"stage": self.stage.value} if self._stage_chosen else {})}
 
     def put_back(self, draft: dict[str, Any]) -> None:
         """Take up the line, and the stage if one was chosen."""
@@ -56,17 +63,101 @@ class AddDialog(DraftedDialog[Deed]):
         self._read()
 
     def title_text(self) -> str:
-        """New, or who referred them."""
-        if self.introducer:
-            text = self.tr.gettext("{name} referred you to")
-            return text.format(name=self.introducer.name)
-        return self.tr.gettext("New person")
+        """A new person, or who referred them."""
+        if self.referrer is None:
+            return self.tr.gettext("New person")
+        return self.tr.gettext("{name} referred you to").format(name=self.referrer.name)
 
     def hints(self) -> list[Hint]:
-        """Save, stage, leave."""
+        """Add, choose the stage, leave."""
         tr = self.tr
         return [
             ("enter", tr.gettext("add"), True),
             ("↑↓", tr.gettext("stage"), True),
             ("esc", tr.gettext("leave"), True),
         ]
+
+    def rows_wanted(self, width: int) -> int:
+        """The line, what was understood, the stage, the likely doubles."""
+        return len(preview.LABELS) + _REMARK_ROWS + 4
+
+    def draw(self, width: int, height: int) -> Drawing:
+        """All of it; it fits into every height that the program works in."""
+        room = width - _INDENT
+        typed: Line = ((f"{HERE} ", Role.ACCENT), *self.line.lines(room)[0])
+        understood = preview.understood(self._draft, self._via.span(self.tr), room, self.tr)
+        lines = [typed, EMPTY, *map(_indented, [*understood, self._stage_line(room)])]
+        if alike := preview.likeness_text(self._alike, self.tr):
+            remarks = cells.wrap(alike, room)[:_REMARK_ROWS]
+            lines += [EMPTY, *(_indented(((remark, Role.ACCENT),)) for remark in remarks)]
+        x, y = self.line.cursor(room)
+        return Drawing([fit_line(line, width) for line in lines[:height]], (x + _INDENT, y))
+
+    def answer(self, key: str, character: str) -> None:
+        """Enter saves, up, down and Tab choose the stage, all else is typing."""
+        if key in {"enter", "ctrl+s"}:
+            self._try_to_save()
+        elif key in {"down", "tab", "up", "shift+tab"}:
+            self.stage.turn(+1 if key in {"down", "tab"} else -1)
+            self._stage_chosen = True
+        elif (character and self.line.put(character)) or self.line.press(key):
+            self._read()
+
+    def paste(self, text: str) -> None:
+        """What is pasted is typed."""
+        self.line.put(text)
+        self._read()
+        self.keep()
+
+    def _read(self) -> None:
+        """Understand the line as it stands."""
+        try:
+            self._draft = parse_person_line(self.line.value)
+        except BadInput:
+            self._draft = None
+        self._find_introducer(self._draft.via if self._draft else "")
+        if not self._stage_chosen:
+            self.stage.value = Stage.REFERRED if self._is_referred else Stage.FIRST_CONTACT
+        self._alike = people.likely_doubles(self.desk.ws, self._fields(self._draft)) if self._draft else []
+
+    def _find_introducer(self, text: str) -> None:
+        if self.referrer is None and text != self._via_text:
+            self._via_text = text
+            self._via = introducers.find(self.desk.ws, text)
+
+    @property
+    def _is_referred(self) -> bool:
+        return bool(self.referrer or (self._draft and self._draft.via))
+
+    def _try_to_save(self) -> None:
+        try:
+            self.finish(self.save(self._checked()))
+        except TableroError as error:
+            self.say(explain(error, self.tr), Role.ERROR)
+
+    def _checked(self) -> PersonFields:
+        """What to save. Raises what stands against it."""
+        draft = parse_person_line(self.line.value)
+        if self._via.error:
+            raise self._via.error
+        return self._fields(draft)
+
+    def _fields(self, draft: PersonDraft) -> PersonFields:
+        return PersonFields(
+            name=draft.name,
+            role=draft.role,
+            company=draft.company,
+            stage=Stage(self.stage.value) if self.stage.value else None,
+            decision_maker=draft.decision_maker,
+            tags=draft.tags,
+            handles=tuple(Handle(kind, value) for kind, value in draft.handles),
+            via_id=self._via.card.id if self._via.card else None,
+        )
+
+    def _stage_line(self, width: int) -> Line:
+        room = width - preview.label_width(self.tr)
+        return preview.labelled(self.stage.label, self.stage.lines(room)[0], width, self.tr)
+
+
+def _indented(line: Line) -> Line:
+    return ((" " * _INDENT, Role.TEXT), *line)
