@@ -49,7 +49,7 @@ class Ambiguous(Refused):
 
 
 class BadInput(Refused):
-    """`value` was not understood as `field`; `reason` is a stable word such as `empty` or `date`."""
+    """`value` was not understood as `field`; `reason` is a stable word such as `empty`."""
 
     code = "bad_input"
 

@@ -116,7 +116,7 @@ async def draw(picture: Picture) -> str:
 async def as_text(picture: Picture) -> str:
     """The screen as the rows of text that are seen."""
     async with shown(picture) as app:
-        strips = app.screen._compositor.render_strips()  # noqa: SLF001 - what the user sees
+        strips = app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
 

@@ -40,7 +40,7 @@ class Terminal:
             [*COMMAND, *arguments],
             stdin=slave, stdout=slave, stderr=slave,
             env=_environment(home, environment),
-            preexec_fn=_own_terminal,
+            preexec_fn=_own_terminal,  # noqa: PLW1509 - the tests start no threads
         )  # fmt: skip
 
     def send(self, keys: str) -> None:
@@ -101,7 +101,7 @@ class Terminal:
 
 
 def _understood(chunk: bytes) -> bytes:
-    """pyte takes the private `CSI <u` of the keyboard protocol for text."""
+    """Keep from pyte the private `CSI <u` of the keyboard protocol, which it takes for text."""
     return chunk.replace(b"\x1b[<u", b"").replace(b"\x1b[>1u", b"")
 
 

@@ -1,4 +1,4 @@
-"""The README says what is so: its keys are the registry's, its pictures exist, its commands are one line."""
+"""The README says what is so: its keys are the registry's, and its pictures exist."""
 
 import re
 

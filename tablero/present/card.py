@@ -56,7 +56,7 @@ def ladder(touch_count: int) -> Line:
 
 
 def due_sign(card: Card, today: date, tr: Translations) -> Span:
-    """When the next touch is due, in a few words. Late and cooling differ in words, not only in colour."""
+    """When the next touch is due, in a few words: late and cooling differ without colour."""
     state = due_state(card.due_on, card.cadence_days, today)
     days = abs((card.due_on - today).days) if card.due_on else 0
     text = {
@@ -114,7 +114,7 @@ def _steps(touch_count: int, first: int, last: int) -> str:
 
 
 def _remark(card: Card, tr: Translations) -> Line:
-    """What else is worth a few cells: the answer, the times on seen, who led here, what is to go."""
+    """What else is worth a few cells: the answer, times on seen, who led here, what is to go."""
     if card.last_outcome in (Outcome.REPLIED, Outcome.REFERRED):
         return ((words.outcome(card.last_outcome, tr), Role.GOOD),)
     if card.seen_count:

@@ -7,11 +7,15 @@ from tablero.present.lines import Line, Role
 
 _LESSONS = {
     Stage.FIRST_CONTACT: N_("Whom do you want to reach? Press n: a name is enough."),
-    Stage.REFERRED: N_("“Someone else decides, here is the contact”: press f, and the card lands here."),
+    Stage.REFERRED: N_(
+        "“Someone else decides, here is the contact”: press f, and the card lands here."
+    ),
     Stage.SEEN_NO_REPLY: N_("Left on seen? Press s. It is normal; how many times is what matters."),
     Stage.CONVERSATION: N_("They replied? Press r. Said to happen between touch 5 and 12."),
 }
-_IMPORT = N_("Or bring your LinkedIn connections: tablero import linkedin FILE --stage first_contact")
+_IMPORT = N_(
+    "Or bring your LinkedIn connections: tablero import linkedin FILE --stage first_contact"
+)
 
 
 def empty_column(

@@ -12,7 +12,7 @@ TITLE = "tablero"
 
 
 def header(tally: Tally, screens: Sequence[str], here: int, width: int, tr: Translations) -> Line:
-    """The title, the names of the screens, and at the right the figures, as many as there is room for."""
+    """The title, the names of the screens, and at the right as many figures as have room."""
     tabs = _tabs(screens, here)
     for figures in _figures(tally, tr):
         for left in (_titled(tabs), tabs, ()):
@@ -21,7 +21,9 @@ def header(tally: Tally, screens: Sequence[str], here: int, width: int, tr: Tran
     return fit_line(tabs, width)
 
 
-def column_head(stage: Stage, shown: int, total: int, here: bool, width: int, tr: Translations) -> Line:
+def column_head(
+    stage: Stage, shown: int, total: int, *, here: bool, width: int, tr: Translations
+) -> Line:
     """`FIRST CONTACT · 12`; `3/12` while a filter leaves some out. Shortened where it has to be."""
     role = Role.HEAD_HERE if here else Role.HEAD
     count = str(total) if shown == total else f"{shown}/{total}"

@@ -10,7 +10,6 @@ from tablero.present.lines import Line, Role, fit_line
 TWO_COLUMNS = 100
 """From so many cells the chapters stand in two columns."""
 
-_KEYS = 17
 _GAP = 3
 
 
@@ -32,37 +31,38 @@ class Chapter(NamedTuple):
 
 def help_lines(chapters: Sequence[Chapter], width: int) -> list[Line]:
     """All of it, in lines of at most `width` cells."""
+    keys = 2 + max(cells.width(entry.keys) for chapter in chapters for entry in chapter.entries)
     if width < TWO_COLUMNS:
-        return _column(chapters, width)
+        return _column(chapters, keys, width)
     room = (width - _GAP) // 2
-    cut = _balanced_cut([len(_column([chapter], room)) for chapter in chapters])
-    left, right = _column(chapters[:cut], room), _column(chapters[cut:], room)
+    cut = _balanced_cut([len(_column([chapter], keys, room)) for chapter in chapters])
+    left, right = _column(chapters[:cut], keys, room), _column(chapters[cut:], keys, room)
     return [
         (*fit_line(one, room + _GAP), *other)
         for one, other in zip_longest(left, right, fillvalue=())
     ]
 
 
-def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
+def _column(chapters: Sequence[Chapter], keys: int, width: int) -> list[Line]:
     """Chapters one below the other, each with a blank line after it."""
     lines: list[Line] = []
     for chapter in chapters:
         lines.append(((chapter.title.upper(), Role.HEAD),))
         for entry in chapter.entries:
-            lines += _entry(entry, width)
+            lines += _entry(entry, keys, width)
         lines.append(())
     return lines
 
 
-def _entry(entry: Entry, width: int) -> list[Line]:
-    """The keys, and beside them what they do; a reason stands below."""
+def _entry(entry: Entry, keys: int, width: int) -> list[Line]:
+    """The keys, in so many cells, and beside them what they do; a reason stands below."""
     key_role, role = (Role.KEY, Role.TEXT) if entry.active else (Role.DIM, Role.DIM)
-    room = max(width - _KEYS, 1)
+    room = max(width - keys, 1)
     texts = [(text, role) for text in cells.wrap(entry.text, room)]
     if entry.reason:
         texts += [(text, Role.LATE) for text in cells.wrap(entry.reason, room)]
-    keys = [cells.fit(entry.keys, _KEYS - 1) + " "] + [" " * _KEYS] * (len(texts) - 1)
-    return [((key, key_role), text) for key, text in zip(keys, texts, strict=True)]
+    heads = [cells.fit(entry.keys, keys)] + [" " * keys] * (len(texts) - 1)
+    return [((head, key_role), text) for head, text in zip(heads, texts, strict=True)]
 
 
 def _balanced_cut(heights: Sequence[int]) -> int:

@@ -1,4 +1,4 @@
-"""A line is text with roles. A role says what a piece of text is for; a theme says how that looks."""
+"""A line is text with roles: what each piece of text is for. A theme says how that looks."""
 
 from enum import StrEnum
 

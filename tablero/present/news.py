@@ -60,7 +60,8 @@ def many_news(count: int, what: str, tr: Translations) -> str:
 
 def reverted_news(written: Written, tr: Translations) -> str:
     """What an undo took back or a redo made again."""
-    text = tr.gettext("Undone: {what}") if written.action == "undo" else tr.gettext("Redone: {what}")
+    undone = written.action == "undo"
+    text = tr.gettext("Undone: {what}") if undone else tr.gettext("Redone: {what}")
     return text.format(what=action_name(written.subject, tr))
 
 

@@ -136,14 +136,14 @@ def _chain_lines(person: Person, chain: Sequence[Link], width: int) -> Lines:
     names = [*(link.name for link in reversed(chain)), person.card.name]
     if len(chain) >= LINKS_READ:
         names.insert(0, cells.ELLIPSIS)
-    return _wrapped(ARROW.join(names), width, Role.TEXT)
+    return _listed(names, ARROW, width)
 
 
 def _rest(person: Person, introduced: Sequence[Link], reader: Reader, width: int) -> list[Lines]:
     tr = reader.tr
     names = [link.name for link in introduced] + [cells.ELLIPSIS] * (len(introduced) >= LINKS_READ)
     return [
-        _titled(tr.gettext("Introduced"), _wrapped(", ".join(names), width, Role.TEXT)),
+        _titled(tr.gettext("Introduced"), _listed(names, ", ", width)),
         _wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
         _titled(tr.gettext("Notes"), _wrapped(person.notes, width, Role.TEXT)),
         _dates(person, reader, width),
@@ -166,6 +166,18 @@ def _titled(title: str, lines: Lines) -> Lines:
 
 def _wrapped(text: str, width: int, role: Role) -> Lines:
     return [((line, role),) for line in cells.wrap(text, width)] if text else []
+
+
+def _listed(names: Sequence[str], between: str, width: int) -> Lines:
+    """Names in as few lines as hold them whole; one longer than a line is wrapped as any text."""
+    rows: list[str] = []
+    for place, name in enumerate(map(cells.shown, names)):
+        name_on = name + between if place < len(names) - 1 else name
+        if rows and cells.width((rows[-1] + name_on).rstrip()) <= width:
+            rows[-1] += name_on
+        else:
+            rows.append(name_on)
+    return [line for row in rows for line in _wrapped(row.rstrip(), width, Role.TEXT)]
 
 
 def _spaced(parts: Sequence[Lines]) -> Lines:

@@ -114,7 +114,7 @@ def _result(touch: Touch, columns: Grid, tr: Translations) -> Line:
     gap = columns.gap if columns.intent else 0
     if touch.direction is Direction.IN:
         room = columns.intent + gap + columns.outcome
-        return ((cells.fit(tr.gettext("their reply"), room), Role.GOOD),)
+        return ((cells.fit(tr.gettext("reply"), room), Role.GOOD),)
     outcome = cells.fit(words.outcome(touch.outcome, tr), columns.outcome)
     role = Role.GOOD if touch.outcome in ANSWERS else Role.DIM
     intent = cells.fit(words.intent(touch.intent, tr), columns.intent) + " " * gap

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 
@@ -12,6 +13,7 @@ from tablero.domain.query import Query
 from tablero.domain.tally import DayFrame, Place, Rate, Tally
 from tablero.domain.words import Channel, Outcome, Stage
 from tablero.storage.filters import condition
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Person, day, moment
 
@@ -56,8 +58,13 @@ def card_of(row: Row) -> Card:
 
 def find_cards(store: Store, ids: Sequence[int]) -> list[Card]:
     """The cards of these people, in that order; those who are gone are left out."""
+    if len(ids) == 1:
+        return [card_of(row) for row in _CARD.rows(store, ids[0])]
     found = {row[0]: card_of(row) for row in store.rows(cards().where(Person.id.in_(list(ids))))}
     return [found[id_] for id_ in ids if id_ in found]
+
+
+_CARD = Prepared(lambda person_id: cards().where(Person.id == person_id))
 
 
 def count_cards(store: Store, today: date, query: Query = ()) -> Counter[Place]:
@@ -126,8 +133,12 @@ def window(
     for part in Segment:
         there = counts[stage, part]
         if offset < there and len(found) < limit:
-            rows = _range(stage, part, today, chosen).offset(offset).limit(limit - len(found))
-            found += map(card_of, store.rows(rows))
+            room = limit - len(found)
+            if chosen is None:
+                rows = _WINDOWS[part].rows(store, stage, today.isoformat(), offset, room)
+            else:
+                rows = store.rows(_range(stage, part, today, chosen, offset, room))
+            found += map(card_of, rows)
         offset = max(0, offset - there)
     return found
 
@@ -157,21 +168,29 @@ def _ahead_of(card: Card) -> Expression:
 
 
 def _range(
-    stage: Stage, part: Segment, today: date, chosen: Expression | None
+    stage: Any, part: Segment, today: Any, chosen: Expression | None, offset: Any, limit: Any
 ) -> "ModelSelect[Person]":
     where = _in_segment(stage, part, today)
     rows = cards().where(where if chosen is None else where & chosen)
-    return (
-        rows.order_by(Person.id)
-        if part is Segment.UNTOUCHED
-        else rows.order_by(Person.due_on, Person.id)
+    dated = part is not Segment.UNTOUCHED
+    order = (Person.due_on, Person.id) if dated else (Person.id,)
+    return rows.order_by(*order).offset(offset).limit(limit)
+
+
+def _window_of(part: Segment) -> Prepared:
+    return Prepared(
+        lambda stage, today, offset, limit: _range(stage, part, today, None, offset, limit)
     )
 
 
-def _in_segment(stage: Stage, part: Segment, today: date) -> Expression:
+def _in_segment(stage: Any, part: Segment, today: Any) -> Expression:
     due: Expression = {
         Segment.DUE: Person.due_on <= today,
         Segment.UNTOUCHED: Person.due_on.is_null(),
         Segment.LATER: Person.due_on > today,
     }[part]
-    return (Person.stage == stage) & due
+    found: Expression = (Person.stage == stage) & due
+    return found
+
+
+_WINDOWS = {part: _window_of(part) for part in Segment}

@@ -7,6 +7,7 @@ from tablero.domain.timeline import Event
 from tablero.domain.touches import Touch
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
 from tablero.storage import tables
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import moment
 
@@ -34,12 +35,16 @@ MOVE_COLUMNS = (
 
 def touches_of(store: Store, person_id: int) -> list[Touch]:
     """All touches of a person, in the order in which they were made."""
-    query = (
+    return [touch_of(row) for row in _TOUCHES.rows(store, person_id)]
+
+
+_TOUCHES = Prepared(
+    lambda person_id: (
         tables.Touch.select(*TOUCH_COLUMNS)
         .where(tables.Touch.person == person_id)
         .order_by(tables.Touch.at, tables.Touch.id)
     )
-    return [touch_of(row) for row in store.rows(query)]
+)
 
 
 def touch_of(row: Row) -> Touch:

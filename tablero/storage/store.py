@@ -78,6 +78,11 @@ class Store:
         with failures_of(self.path):
             return self.db.execute(query).fetchall()  # type: ignore[no-any-return]
 
+    def rows_of(self, sql: str, parameters: list[Any]) -> list[Row]:
+        """All rows of a compiled statement (see `prepared`)."""
+        with failures_of(self.path):
+            return self.db.execute_sql(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
     def row(self, query: Query) -> Row | None:
         """The first row, or None."""
         with failures_of(self.path):

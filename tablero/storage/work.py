@@ -6,6 +6,7 @@ Values go in by column name (`via_id`, not `via`), as domain values or as stored
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from peewee import fn
@@ -14,6 +15,7 @@ from tablero.domain.changes import Shift
 from tablero.domain.tally import PersonFacts
 from tablero.domain.words import Stage
 from tablero.storage.bulk import delete_rows, insert_rows
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Store
 from tablero.storage.tables import ChangeRow, Person, Table, day, moment
 
@@ -129,7 +131,14 @@ class Work:
 
 def image(store: Store, table: type[Table], row_id: int) -> Image | None:
     """The stored values of a row by column name, or None."""
-    return images(store, table, [row_id]).get(row_id)
+    row = _by_id(table).row(store, row_id)
+    return None if row is None else dict(zip(table._meta.columns, row, strict=True))
+
+
+@cache
+def _by_id(table: type[Table]) -> Prepared:
+    fields = table._meta.columns.values()
+    return Prepared(lambda row_id: table.select(*fields).where(table.id == row_id))
 
 
 def images(store: Store, table: type[Table], ids: list[int]) -> dict[int, Image]:

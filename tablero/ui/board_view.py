@@ -1,4 +1,4 @@
-"""The four columns, drawn by one widget that owns the focus: fewer and larger widgets are quicker."""
+"""The four columns, drawn by one widget with the focus: fewer and larger widgets are quicker."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -91,7 +91,7 @@ class BoardView(Painted, can_focus=True):
         self.repaint()
 
     def repaint_cursor(self, before: Spot) -> None:
-        """Draw again where the cursor was and where it is: one cell wide, to be quick over a wire."""
+        """Draw again where the cursor was and where it is: one cell wide, for a slow wire."""
         here = Spot(self.columns.here, self.columns.column.cursor)
         if here.column != before.column:
             self.update()
@@ -174,7 +174,7 @@ class BoardView(Painted, can_focus=True):
         column = self.columns.columns[index]
         here = index == self.columns.here
         total = self.columns.total(index)
-        return column_head(column.stage, column.length, total, here, width, self.tr)
+        return column_head(column.stage, column.length, total, here=here, width=width, tr=self.tr)
 
     def _card(self, spot: Spot, width: int) -> tuple[Line, ...]:
         if spot not in self._drawn:

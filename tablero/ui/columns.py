@@ -19,7 +19,7 @@ _MARGIN = 12
 
 
 class Column:
-    """One column: its stage, its length, the cursor, the first card in sight, the cards in memory."""
+    """One column: its stage and length, the cursor, the first card in sight, those in memory."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -152,7 +152,7 @@ class Columns:
         column.clamp(self.page)
 
     def point_at(self, person_id: int) -> bool:
-        """Move the cursor to a person's card. Returns whether there is one in sight of the filter."""
+        """Move the cursor to a person's card. Returns whether the filter lets one be seen."""
         found = board.cards(self.ws, [person_id])
         if not found or found[0].stage is None:
             return False

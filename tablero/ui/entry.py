@@ -12,7 +12,7 @@ from tablero.paths import Paths
 from tablero.services.workspace import Workspace
 
 SSH_ESCAPE_DELAY_MS = "250"
-"""Over a network the rest of an escape sequence may come late; a lone Esc must not be made of it."""
+"""Over a network the rest of an escape sequence may come late; a lone Esc is not made of it."""
 
 
 def run(

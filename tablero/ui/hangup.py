@@ -1,7 +1,7 @@
 """What happens when the connection drops or the process is told to end.
 
-Textual alone can be left spinning as an orphan. Drafts are on disk as they are typed and every write
-is a transaction, so there is nothing to save: the only duty is to be gone, soon and for certain.
+Textual alone can be left spinning as an orphan. Drafts are on disk as they are typed and every
+write is a transaction, so there is nothing to save: the only duty is to be gone, and soon.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ _GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 def listen(leave: Callable[[], None], abandon: Callable[[], None]) -> None:
-    """On SIGTERM call `leave`, which restores the terminal; on SIGHUP `abandon`: there is none left.
+    """On SIGTERM call `leave`, which restores the terminal; on SIGHUP, with none left, `abandon`.
 
     To be called in the running event loop, on the main thread.
     """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tablero.domain.people import Card
 from tablero.domain.text import fold
 from tablero.i18n import Translations
-from tablero.present import cells, words
+from tablero.present import words
 from tablero.present.card import DECIDES, position
 from tablero.present.hints import Hint
 from tablero.present.lines import EMPTY, Line, Role, ends
@@ -39,12 +39,17 @@ Choice = str | Card
 
 def matching(offers: Sequence[Offer], text: str) -> list[Offer]:
     """The actions in whose description every word typed begins some word; accents do not matter."""
-    typed = fold(text).split()
-    return [
-        offer
-        for offer in offers
-        if all(any(word.startswith(part) for word in _words(offer.text)) for part in typed)
-    ]
+    return [offer for offer in offers if _answers(_words(offer.text), text)]
+
+
+def _by_nearness(found: Sequence[Card], text: str) -> tuple[list[Card], list[Card]]:
+    """The people with a name that begins as typed, and the others; actions stand between them."""
+    near = [card for card in found if _answers(fold(card.name).split(), text)]
+    return near, [card for card in found if card not in near]
+
+
+def _answers(words_there: Sequence[str], text: str) -> bool:
+    return all(any(word.startswith(part) for word in words_there) for part in fold(text).split())
 
 
 class Palette(SheetDialog[Choice]):
@@ -61,6 +66,7 @@ class Palette(SheetDialog[Choice]):
         self.found: list[Offer | Card] = list(offers)
         self.index = 0
         self._top = 0
+        self._tell_reason()
 
     def title_text(self) -> str:
         """What it is for."""
@@ -101,6 +107,7 @@ class Palette(SheetDialog[Choice]):
             self._search()
         elif character:
             self.paste(character)
+        self._tell_reason()
 
     def paste(self, text: str) -> None:
         """Write, and look for it."""
@@ -114,8 +121,14 @@ class Palette(SheetDialog[Choice]):
 
     def _search(self) -> None:
         text = self.edit.text.strip()
-        self.found = [*matching(self.offers, text), *people.suggest(self.ws, text, PEOPLE)]
+        near, far = _by_nearness(people.suggest(self.ws, text, PEOPLE), text)
+        self.found = [*near, *matching(self.offers, text), *far]
         self.index = self._top = 0
+
+    def _tell_reason(self) -> None:
+        """Say why the action in hand cannot be done now."""
+        found = self.found[self.index] if self.found else None
+        self.say(found.reason if isinstance(found, Offer) else "", Role.LATE)
 
     def _choose(self) -> None:
         if self.found:
@@ -134,13 +147,10 @@ _STEPS = {"up": -1, "ctrl+p": -1, "down": +1, "ctrl+n": +1, "pageup": -ROWS, "pa
 
 
 def _action_row(offer: Offer, gutter: str, *, here: bool, width: int) -> Line:
-    """What it does, and at the end its keys; of one that cannot be done now, the reason."""
-    if offer.reason:
-        left: Line = ((gutter, Role.ACCENT), (offer.text, Role.DIM))
-        room = max(0, width - cells.width(gutter + offer.text) - NEAR_END)
-        return ends(left, ((cells.cut(offer.reason, room), Role.DIM),), width)
-    text = (offer.text, Role.NAME if here else Role.TEXT)
-    return ends(((gutter, Role.ACCENT), text), ((offer.keys, Role.KEY),), width, gap=NEAR_END)
+    """What it does, and at the end its keys; dim when it cannot be done now."""
+    role = Role.DIM if offer.reason else Role.NAME if here else Role.TEXT
+    keys = (offer.keys, Role.DIM if offer.reason else Role.KEY)
+    return ends(((gutter, Role.ACCENT), (offer.text, role)), (keys,), width, gap=NEAR_END)
 
 
 def _person_line(card: Card, tr: Translations) -> Line:
@@ -153,8 +163,7 @@ def _person_line(card: Card, tr: Translations) -> Line:
 
 
 def _words(text: str) -> list[str]:
-    """The folded words of a description: `e-mail` answers to `mail` too."""
+    """The folded words of a description; `e-mail` answers to `email` and to `mail` too."""
     folded = fold(text)
-    return ["".join(filter(str.isalnum, word)) for word in folded.split()] + folded.replace(
-        "-", " "
-    ).split()
+    whole = ("".join(filter(str.isalnum, word)) for word in folded.split())
+    return [*whole, *folded.replace("-", " ").split()]

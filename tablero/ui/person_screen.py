@@ -11,6 +11,7 @@ from tablero.present.lines import Line
 from tablero.present.reader import Reader
 from tablero.services import board, people
 from tablero.ui.bars import Foot
+from tablero.ui.board_view import NARROW, WIDE
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
@@ -20,7 +21,6 @@ from tablero.ui.timeline_view import TimelineView
 from tablero.ui.working_screen import WorkingScreen
 
 POLL_SECONDS = 0.5
-NARROW, WIDE = "-narrow", "-wide"
 REMINDERS = {
     "touch_form": N_("form"),
     "edit": N_("edit"),
@@ -51,7 +51,11 @@ class PersonScreen(WorkingScreen):
     Raises NotFound when there is no such person.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, NARROW), (60, "-medium"), (100, WIDE)]  # noqa: RUF012 - Textual's
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own name and type
+        (0, "-narrow"),
+        (NARROW, "-medium"),
+        (WIDE, "-wide"),
+    ]
     DEFAULT_CSS = """
     PersonScreen { layout: vertical; background: $background; }
     PersonScreen #page { layout: horizontal; height: 1fr; }
@@ -79,12 +83,6 @@ class PersonScreen(WorkingScreen):
         """Begin to listen for other sessions."""
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         self.timeline.focus()
-
-    def on_resize(self) -> None:
-        """Tell the parts how they stand: a blank row on top where there is room, or one above."""
-        self.person.above = self.has_class(NARROW)
-        self.person.first_row = int(self.has_class(WIDE))
-        self.timeline.first_row = 3 if self.has_class(WIDE) else 1
 
     @property
     def person(self) -> PersonView:

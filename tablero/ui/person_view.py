@@ -6,6 +6,7 @@ from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.person import about, about_briefly
 from tablero.present.reader import Reader
 from tablero.services.people import PersonPage
+from tablero.ui.board_view import NARROW, WIDE
 from tablero.ui.painted import Painted
 
 RULE, RULE_BELOW, MORE = "│", "─", "↓ {count}"
@@ -22,8 +23,6 @@ class PersonView(Painted):
         self.page = page
         self.reader = reader
         self.in_hand = False
-        self.above = False
-        self.first_row = 0
         self._lines: list[Line] = []
         self._top = 0
 
@@ -51,6 +50,16 @@ class PersonView(Painted):
         """Show lines further down (up when negative)."""
         self._top = max(0, min(self._top + count, len(self._lines) - self._rows))
         self.repaint()
+
+    @property
+    def above(self) -> bool:
+        """Whether the timeline stands below, for want of room beside."""
+        return self.app.size.width < NARROW
+
+    @property
+    def first_row(self) -> int:
+        """The row of the name: below a blank one where there is room."""
+        return int(self.app.size.width >= WIDE)
 
     @property
     def length(self) -> int:

@@ -20,7 +20,7 @@ _TERMS_OF_16_COLOURS = frozenset({"linux", "vt100", "vt220", "xterm", "ansi", "s
 
 
 def _theme(name: str, accent: str, quiet: str, *, dark: bool) -> Theme:
-    """A theme on the terminal's own background: native in any terminal, and few bytes over a wire."""
+    """A theme on the terminal's own background: at home in any, and few bytes over a wire."""
     base = BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"]
     looks = {
         "border": quiet,
@@ -74,7 +74,7 @@ def styles(theme: str) -> dict[Role, Style]:
 
 
 def choose_theme(wish: str, environment: Mapping[str, str]) -> str:
-    """The user's theme, or the terminal's own colours where there are only 16, or none are wanted."""
+    """The user's theme; the terminal's own colours where there are only 16 or none are wanted."""
     few = environment.get("TERM", "") in _TERMS_OF_16_COLOURS and not environment.get("COLORTERM")
     if "NO_COLOR" in environment or few:
         return TERMINAL

@@ -6,6 +6,7 @@ from tablero.domain.timeline import Event
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
+from tablero.ui.board_view import WIDE
 from tablero.ui.painted import Painted
 from tablero.ui.timeline import Timeline
 
@@ -23,7 +24,6 @@ class TimelineView(Painted, can_focus=True):
         self.timeline = timeline
         self.reader = reader
         self.in_hand = True
-        self.first_row = 1
         self._grid = present.grid(0, 0, reader.tr)
         self._opened: tuple[Event | None, list[Line]] = (None, [])
 
@@ -48,6 +48,11 @@ class TimelineView(Painted, can_focus=True):
         """Move the cursor down (up when negative)."""
         self.timeline.step(count)
         self.repaint()
+
+    @property
+    def first_row(self) -> int:
+        """The row of the newest event, below the head, which is set apart where there is room."""
+        return 3 if self.app.size.width >= WIDE else 1
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the event that was clicked."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
-from tablero.errors import NoTouchYet, TableroError
+from tablero.errors import DoNotContact, NoTouchYet, TableroError
 from tablero.i18n import N_
 from tablero.present import cells
 from tablero.present.errors import explain
@@ -34,7 +34,7 @@ ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
 }  # fmt: skip
 """The actions that need a person to act on."""
 
-ELSEWHERE = N_("That key does nothing here.")
+ELSEWHERE = N_("Not on this screen.")
 NOBODY = N_("There is no card under the cursor.")
 LEFTMOST = N_("The card is in the first column already.")
 RIGHTMOST = N_("The card is in the last column already.")
@@ -119,12 +119,43 @@ class WorkingScreen(Screen[None]):
             self.foot.tell(explain(error, self.desk.tr), Role.ERROR)
 
     def do_touch(self, channel: Channel) -> None:
-        """Log a touch now."""
-        self.show(self.deeds.touch(self.targets, TouchFields(channel)))
+        """Log a touch now; with somebody who asked not to be contacted, only when sure."""
+        ids, fields = self.targets, TouchFields(channel)
+        try:
+            self.show(self.deeds.touch(ids, fields))
+        except DoNotContact as refusal:
+            self._ask(refusal, lambda: self.show(self.deeds.touch(ids, fields, anyway=True)))
 
     def do_outcome(self, outcome: Outcome) -> None:
         """Give the last touch its outcome."""
         self.show(self.deeds.outcome(self.targets, outcome))
+
+    def do_add(self) -> None:
+        """Add a person."""
+        from tablero.ui.dialogs.opening import open_add
+
+        open_add(self)
+
+    def do_edit(self) -> None:
+        """Edit the person in hand."""
+        from tablero.ui.dialogs.opening import open_edit
+
+        if card := self.selected:
+            open_edit(self, card.id)
+
+    def do_touch_form(self) -> None:
+        """Log a touch with all its details."""
+        from tablero.ui.dialogs.opening import open_touch
+
+        if ids := self.targets:
+            open_touch(self, ids)
+
+    def do_outcome_referred(self) -> None:
+        """The last touch led to somebody: add them."""
+        from tablero.ui.dialogs.opening import open_referral
+
+        if card := self.selected:
+            open_referral(self, card)
 
     def do_undo(self) -> None:
         """Take the last change back."""
@@ -186,6 +217,15 @@ class WorkingScreen(Screen[None]):
             if action.id != "palette"
         ]
         self.app.push_screen(Palette(self.desk.ws, offers, tr), self._found)
+
+    def _ask(self, refusal: TableroError, act: Callable[[], None]) -> None:
+        """Ask whether to do it all the same."""
+        from tablero.ui.dialogs.confirm import ConfirmDialog
+        from tablero.ui.dialogs.touch import ANYWAY
+
+        tr = self.desk.tr
+        dialog = ConfirmDialog(tr.gettext(ANYWAY), tr, explain(refusal, tr))
+        self.app.push_screen(dialog, lambda yes: self.attempt(act) if yes else None)
 
     def _found(self, choice: str | Card | None) -> None:
         """Do the action that was found, or go to the person."""

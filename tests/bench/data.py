@@ -57,7 +57,9 @@ def database(folder: Path, people: int) -> Path:
         kept.parent.mkdir(mode=0o700, exist_ok=True)
         build(kept.with_suffix(".new"), people, datetime.now(UTC))
         kept.with_suffix(".new").replace(kept)
-    return shutil.copy(kept, folder / f"{people}.db")
+    copy = folder / f"{people}.db"
+    shutil.copy(kept, copy)
+    return copy
 
 
 def build(path: Path, people: int, now: datetime) -> None:
@@ -72,13 +74,12 @@ def build(path: Path, people: int, now: datetime) -> None:
         made = (_rows_of(ws, number, now) for number in range(1, people + 1))
         while some := list(islice(made, AT_ONCE)):
             _insert(ws, some)
-    store.db.execute_sql("ANALYZE")
     ws.close()
     path.with_name(path.name + ".lock").unlink(missing_ok=True)
 
 
 def _kept(people: int) -> Path:
-    cache = Path(os.environ.get("TABLERO_BENCH_CACHE", "/tmp/tablero-bench"))  # noqa: S108
+    cache = Path(os.environ.get("TABLERO_BENCH_CACHE", "/tmp/tablero-bench"))
     today = datetime.now(ZoneInfo(ZONE)).date()
     return cache / f"{people}-schema{SCHEMA}-shape{SHAPE}-{today}.db"
 

@@ -56,7 +56,10 @@ _QUESTIONS: tuple[tuple[bytes, _Answer], ...] = (
     (rb"\x1b\[>0?q", lambda _: b"\x1bP>|XTerm(390)\x1b\\"),  # XTVERSION
     (rb"\x1b\[5n", lambda _: b"\x1b[0n"),  # DSR
     (rb"\x1b\[\??6n", lambda _: b"\x1b[1;1R"),  # DSR, cursor position
-    (rb"\x1b\[\?(\d+)\$p", lambda m: b"\x1b[?%s;%d$y" % (m[1], _KNOWN_MODES.get(m[1], 0))),  # DECRQM
+    (  # DECRQM
+        rb"\x1b\[\?(\d+)\$p",
+        lambda m: b"\x1b[?%s;%d$y" % (m[1], _KNOWN_MODES.get(m[1], 0)),
+    ),
     (rb"\x1b\[\?u", lambda _: b""),  # the kitty keyboard: not here
     (rb"\x1b\[18t", lambda _: b"\x1b[8;%d;%dt" % (LINES, COLUMNS)),
     (rb"\x1b\]1([01]);\?(?:\x07|\x1b\\)", lambda m: b"\x1b]1%s;rgb:%s\x1b\\" % (

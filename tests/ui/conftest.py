@@ -51,7 +51,7 @@ class User:
 
     def lines(self) -> list[str]:
         """The screen, row by row."""
-        strips = self.app.screen._compositor.render_strips()  # noqa: SLF001 - what the user sees
+        strips = self.app.screen._compositor.render_strips()
         return [strip.text.rstrip() for strip in strips]
 
     def text(self) -> str:

@@ -38,7 +38,8 @@ class AddDialog(DraftedDialog[Deed]):
 
     def __init__(self, desk: Desk, save: Save, referrer: Card | None = None) -> None:
         stages = [(stage.value, words.stage(stage, desk.tr)) for stage in Stage]
-        stages.append(("", words.stage(None, desk.tr)))
+        if referrer is None:
+            stages.append(("", words.stage(None, desk.tr)))
         self.line = TextField("line", "", example=desk.tr.gettext(EXAMPLE))
         self.stage = ChoiceField("stage", desk.tr.gettext("Stage"), stages, "")
         self.save = save
@@ -53,7 +54,8 @@ class AddDialog(DraftedDialog[Deed]):
 
     def values(self) -> dict[str, str]:
         """The line, and the stage if one was chosen."""
-        return {"line": self.line.value, **({"stage": self.stage.value} if self._stage_chosen else {})}
+        chosen = {"stage": self.stage.value} if self._stage_chosen else {}
+        return {"line": self.line.value, **chosen}
 
     def put_back(self, draft: dict[str, Any]) -> None:
         """Take up the line, and the stage if one was chosen."""
@@ -118,7 +120,8 @@ class AddDialog(DraftedDialog[Deed]):
         self._find_introducer(self._draft.via if self._draft else "")
         if not self._stage_chosen:
             self.stage.value = Stage.REFERRED if self._is_referred else Stage.FIRST_CONTACT
-        self._alike = people.likely_doubles(self.desk.ws, self._fields(self._draft)) if self._draft else []
+        fields = self._fields(self._draft) if self._draft else None
+        self._alike = people.likely_doubles(self.desk.ws, fields) if fields else []
 
     def _find_introducer(self, text: str) -> None:
         if self.referrer is None and text != self._via_text:
@@ -130,6 +133,10 @@ class AddDialog(DraftedDialog[Deed]):
         return bool(self.referrer or (self._draft and self._draft.via))
 
     def _try_to_save(self) -> None:
+        if self.referrer and self._draft and self._draft.via:
+            name = cells.shown(self.referrer.name)
+            self.say(self.tr.gettext(VIA_IS_KNOWN).format(name=name), Role.ERROR)
+            return
         try:
             self.finish(self.save(self._checked()))
         except TableroError as error:

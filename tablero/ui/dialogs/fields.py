@@ -17,7 +17,8 @@ NOTE_ROWS = 4
 
 class Field:
     """A field by its `name`, with a label. `below` holds what is said beneath it; `error` is said
-    first there. `value` is text, whatever the kind of field: that is what a draft keeps."""
+    first there. `value` is text, whatever the kind of field: that is what a draft keeps.
+    """
 
     def __init__(self, name: str, label: str) -> None:
         self.name = name

@@ -1,0 +1,125 @@
+"""A dialog of labelled fields, checked beside the field as one leaves it, and whole at saving."""
+
+from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
+from typing import Any
+
+from tablero.errors import TableroError
+from tablero.present.errors import explain
+from tablero.present.hints import Hint
+from tablero.present.lines import Role
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.base import ResultT
+from tablero.ui.dialogs.drafted import DraftedDialog
+from tablero.ui.dialogs.fields import ChoiceField, NotesField
+from tablero.ui.dialogs.form import Drawing, Form
+
+_FORMS = "tablero.ui.dialogs.forms"
+
+
+class FormDialog(DraftedDialog[ResultT]):
+    """Subclasses give `form`, `errors` and `save`; Enter and ctrl+s save, from any line."""
+
+    form: Form
+
+    def __init__(self, desk: Desk, form_name: str) -> None:
+        super().__init__(desk, form_name)
+        self._visited: set[str] = set()
+
+    def errors(self) -> dict[str, TableroError]:
+        """What is wrong now, by field, in the order of the fields."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Write what the form says and `finish`; may raise what the service refuses."""
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Something in the form has changed."""
+
+    def on_mount(self) -> None:
+        """Load what checks the form while the first field is being read."""
+        super().on_mount()
+        self.call_after_refresh(Thread(target=import_module, args=(_FORMS,), daemon=True).start)
+
+    def values(self) -> dict[str, str]:
+        """What is in the fields."""
+        return self.form.values()
+
+    def put_back(self, draft: dict[str, Any]) -> None:
+        """Take up what was typed."""
+        self.form.put_back(draft)
+        self.typed()
+
+    def hints(self) -> list[Hint]:
+        """Save, move, choose, leave."""
+        tr, here = self.tr, self.form.here
+        choose = [("←→", tr.gettext("choose"), True)] if isinstance(here, ChoiceField) else []
+        return [
+            ("ctrl+s" if isinstance(here, NotesField) else "enter", tr.gettext("save"), True),
+            ("tab", tr.gettext("next"), True),
+            *choose,
+            ("esc", tr.gettext("leave"), True),
+        ]
+
+    def draw(self, width: int, height: int) -> Drawing:
+        """The fields in sight."""
+        return self.form.draw(width, height)
+
+    def rows_wanted(self, width: int) -> int:
+        """All fields, and a line more for what is said below one."""
+        return len(self.form.fields) + 4
+
+    def answer(self, key: str, character: str) -> None:
+        """Save, edit the field, or go to another."""
+        field = self.form.here
+        if key == "ctrl+s":
+            self.try_to_save()
+        elif (character and field.put(character)) or field.press(key):
+            self._changed()
+        elif key == "enter":
+            self.try_to_save()
+        elif key in {"tab", "down", "shift+tab", "up"}:
+            self.go_on(+1 if key in {"tab", "down"} else -1)
+
+    def paste(self, text: str) -> None:
+        """What is pasted is typed."""
+        if self.form.here.put(text):
+            self._changed()
+        self.keep()
+
+    def point(self, owner: int) -> None:
+        """A click goes to a field."""
+        self.go_on(owner - self.form.index)
+
+    def go_on(self, count: int) -> None:
+        """Leave the field for another; what is wrong with it is said below it."""
+        self._visited.add(self.form.here.name)
+        self.form.step(count)
+        self._show_errors(self._visited)
+
+    def try_to_save(self) -> None:
+        """Save, or say what stands against it and go to the first field that is wrong."""
+        if wrong := self._show_errors(set(self.values())):
+            self.form.go_to(wrong[0])
+            return
+        self.attempt(self.save)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something that may be refused; a refusal is said in place, and nothing typed is lost."""
+        try:
+            act()
+        except TableroError as error:
+            self.say(explain(error, self.tr), Role.ERROR)
+
+    def _changed(self) -> None:
+        """What was wrong may be right now; nothing new is held against a field being typed in."""
+        if self.form.here.error:
+            self._show_errors(self._visited)
+        self.typed()
+
+    def _show_errors(self, names: set[str]) -> list[str]:
+        wrong = {name: error for name, error in self.errors().items() if name in names}
+        self.form.show_errors({name: explain(error, self.tr) for name, error in wrong.items()})
+        return list(wrong)

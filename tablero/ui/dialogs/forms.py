@@ -1,0 +1,171 @@
+"""The forms as pydantic models: text in, checked values out, every wrong field told at once.
+
+Nothing is checked here by its own rules: the validators ask `domain`, and carry its refusals.
+Importing this costs what pydantic costs; the dialogs do it in a thread while one types.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from tablero.domain import handles
+from tablero.domain.people import Handle, PersonFields
+from tablero.domain.text import clean_line
+from tablero.domain.when import parse_every, parse_moment
+from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
+from tablero.errors import BadInput, TableroError
+from tablero.services.touches import TouchFields
+
+FindIntroducer = Callable[[str], int | None]
+"""From a name to an id, None from none. Raises NotFound or Ambiguous."""
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+class FormErrors(Exception):
+    """What is wrong, by field, in the order of the fields."""
+
+    def __init__(self, errors: dict[str, TableroError]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+def _asking(rule: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that asks a rule of the domain, and keeps its refusal whole."""
+
+    def ask(text: str) -> Any:
+        try:
+            return rule(text)
+        except TableroError as error:
+            raise _carrying(error) from error
+
+    return BeforeValidator(ask)
+
+
+def _carrying(error: TableroError) -> PydanticCustomError:
+    return PydanticCustomError("tablero", "refused", {"error": error})
+
+
+def _name(text: str) -> str:
+    if not (name := clean_line(text)):
+        raise BadInput(field="name", value=text, reason="empty")
+    return name
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for raw in text.split(",") if (part := raw.strip()))
+
+
+def _handles(kind: HandleKind) -> BeforeValidator:
+    def read(text: str) -> tuple[Handle, ...]:
+        return tuple(Handle(kind, handles.check(kind, part)) for part in _parts(text))
+
+    return _asking(read)
+
+
+def _every(text: str) -> int | None:
+    return parse_every(text) if text.strip() else None
+
+
+def _introducer(text: str, info: ValidationInfo) -> int | None:
+    find: FindIntroducer = info.context["find_introducer"]
+    try:
+        return find(text)
+    except TableroError as error:
+        raise _carrying(error) from error
+
+
+def _moment(text: str, info: ValidationInfo) -> datetime | None:
+    try:
+        return parse_moment(text, info.context["now"]) if text.strip() else None
+    except TableroError as error:
+        raise _carrying(error) from error
+
+
+def _yes(text: str) -> bool:
+    return text == "yes"
+
+
+def _stage(text: str) -> Stage | None:
+    return Stage(text) if text else None
+
+
+Handles = tuple[Handle, ...]
+YesNo = Annotated[bool, BeforeValidator(_yes)]
+
+
+class PersonForm(BaseModel):
+    """What the edit form says of a person. Several phones or tags are parted by commas."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, _asking(_name)]
+    role: str
+    company: str
+    tags: Annotated[tuple[str, ...], BeforeValidator(_parts)]
+    phone: Annotated[Handles, _handles(HandleKind.PHONE)]
+    email: Annotated[Handles, _handles(HandleKind.EMAIL)]
+    linkedin: Annotated[Handles, _handles(HandleKind.LINKEDIN)]
+    other: Annotated[Handles, _handles(HandleKind.OTHER)]
+    via: Annotated[int | None, BeforeValidator(_introducer)]
+    cadence: Annotated[int | None, _asking(_every)]
+    stage: Annotated[Stage | None, BeforeValidator(_stage)]
+    decision_maker: YesNo
+    do_not_contact: YesNo
+    notes: str
+
+    def fields(self) -> PersonFields:
+        """The person, as the services take one."""
+        return PersonFields(
+            name=self.name,
+            role=self.role,
+            company=self.company,
+            stage=self.stage,
+            decision_maker=self.decision_maker,
+            do_not_contact=self.do_not_contact,
+            every_days=self.cadence,
+            notes=self.notes,
+            tags=self.tags,
+            handles=(*self.phone, *self.email, *self.linkedin, *self.other),
+            via_id=self.via,
+        )
+
+
+class TouchForm(BaseModel):
+    """What the touch form says. An empty `when` is now."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    channel: Channel
+    direction: Direction
+    intent: Intent
+    outcome: Outcome
+    when: Annotated[datetime | None, BeforeValidator(_moment)]
+    note: str
+
+    def fields(self) -> TouchFields:
+        """The touch, as the services take one."""
+        return TouchFields(
+            self.channel, self.direction, self.intent, self.outcome, self.when, self.note
+        )
+
+
+def read_person(values: dict[str, str], find_introducer: FindIntroducer) -> PersonFields:
+    """Check the edit form. Raises FormErrors."""
+    return _checked(PersonForm, values, {"find_introducer": find_introducer}).fields()
+
+
+def read_touch(values: dict[str, str], now: datetime) -> TouchFields:
+    """Check the touch form; `now` is aware, in the user's zone. Raises FormErrors."""
+    return _checked(TouchForm, values, {"now": now}).fields()
+
+
+def _checked(form: type[ModelT], values: dict[str, str], context: dict[str, Any]) -> ModelT:
+    try:
+        return form.model_validate(values, context=context)
+    except ValidationError as wrong:
+        errors = {str(error["loc"][0]): error["ctx"]["error"] for error in wrong.errors()}
+        raise FormErrors(errors) from wrong

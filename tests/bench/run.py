@@ -1,0 +1,135 @@
+"""The benchmark: `python tests/bench/run.py`, from the root of the repository, prints one table.
+
+tablero runs in a pseudo-terminal of 120×40, as over SSH, beside the floors: the smallest Textual
+application, and four plain virtual columns. All take turns, round after round, and only the ratios
+of one round count: machines are noisy. It is no test, and nothing fails on it.
+
+    --sizes 10000,100000   how many people, beside the 100 that are always there
+    --runs 5               rounds; one more is done first and thrown away
+    --only P1,P3           these bars
+    --idle 60              seconds of watching an idle board; 0: none
+    --markdown             the table as Markdown
+    --safety               instead: kill -9 while logging, and two sessions at once
+"""
+
+import argparse
+import gc
+import os
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import commands, safety, table
+from tests.bench.bars import BARS, Rounds, figures
+from tests.bench.program import BenchError
+from tests.bench.subjects import Environment, Subject, all_subjects, bare_environment
+from tests.bench.visit import Samples, visit
+
+SIZES = (100, 10_000, 100_000)
+IDS = tuple(dict.fromkeys(bar.id for bar in BARS))
+
+_ALWAYS = frozenset({"P1", "P2", "P9", "P12"})
+"""Bars that any visit gives."""
+
+
+def main() -> int:
+    """Measure, and print what was found."""
+    options = parser().parse_args()
+    gc.disable()
+    with tempfile.TemporaryDirectory(prefix="tablero-bench-") as name:
+        folder = Path(name)
+        environment = bare_environment(folder)
+        if options.safety:
+            return safety.run(folder, environment, options.kills, options.touches)
+        print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores", file=sys.stderr)
+        rounds = measure(folder, environment, options)
+        print(f"load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+    found = [figure for figure in figures(rounds, options.sizes) if figure.bar.id in options.only]
+    print(table.markdown(found) if options.markdown else table.plain(found))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options, as the module's docstring has them."""
+    made = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--sizes", type=_numbers, default=SIZES)
+    made.add_argument("--runs", type=int, default=5)
+    made.add_argument("--only", type=_ids, default=frozenset(IDS))
+    made.add_argument("--idle", type=float, default=60.0)
+    made.add_argument("--markdown", action="store_true")
+    made.add_argument("--safety", action="store_true")
+    made.add_argument("--kills", type=int, default=100)
+    made.add_argument("--touches", type=int, default=5_000)
+    return made
+
+
+def measure(folder: Path, environment: Environment, options: argparse.Namespace) -> Rounds:
+    """Round after round, everything in turn; the first round warms the caches and is not kept."""
+    subjects = all_subjects(folder, options.sizes)
+    rounds: dict[str, list[Samples]] = defaultdict(list)
+    for number in range(options.runs + 1):
+        is_last = number == options.runs
+        for name, take in _turns(folder, environment, subjects, options, is_last=is_last):
+            print(f"round {number}: {name}", file=sys.stderr)
+            samples = _taken(name, take)
+            if number:
+                rounds[name].append(samples)
+    return rounds
+
+
+def _turns(
+    folder: Path,
+    environment: Environment,
+    subjects: list[Subject],
+    options: argparse.Namespace,
+    *,
+    is_last: bool,
+) -> Iterator[tuple[str, Callable[[], Samples]]]:
+    """What is measured in a round, by the name of the subject. Idling is for the last one."""
+    wanted = options.only
+    if wanted & {"P1", "P8"}:
+        yield "python", lambda: commands.time_python(environment)
+    for subject in subjects:
+        yield subject.name, lambda subject=subject: _visit(
+            subject, environment, wanted, options.idle if is_last else 0
+        )  # fmt: skip
+    if "P11" in wanted:
+        yield "import", lambda: commands.import_connections(folder, environment)
+    if "P4" in wanted:
+        yield "syncs", lambda: commands.count_syncs(subjects[2], environment, folder)
+
+
+def _visit(
+    subject: Subject, environment: Environment, wanted: frozenset[str], idle_s: float
+) -> Samples:
+    samples = visit(subject, environment, wanted, idle_s)
+    if subject.is_board and "P8" in wanted:
+        samples |= commands.time_commands(subject, environment)
+    return samples
+
+
+def _taken(name: str, take: Callable[[], Samples]) -> Samples:
+    try:
+        return take()
+    except BenchError as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        return {}
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+def _ids(text: str) -> frozenset[str]:
+    wanted = frozenset(text.upper().split(","))
+    if unknown := wanted - set(IDS):
+        raise argparse.ArgumentTypeError(f"no such bar: {', '.join(sorted(unknown))}")
+    return wanted
+
+
+if __name__ == "__main__":
+    sys.exit(main())
