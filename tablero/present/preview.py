@@ -90,5 +90,5 @@ def _said(draft: PersonDraft) -> dict[str, Span]:
 
 
 def _row(name: str, said: Span | None, width: int, tr: Translations) -> Line:
-    span = said or (tr.gettext(LESSONS[name]), Role.DIM)
+    span = said or (f"({tr.gettext(LESSONS[name])})", Role.DIM)
     return labelled(tr.gettext(LABELS[name]), (span,), width, tr)

@@ -77,15 +77,19 @@ def count_tally(store: Store, frame: DayFrame) -> Tally:
     """The figures of the board, counted afresh."""
     touched, converted = Person.first_touch_at, Person.first_conversation_at
     began = frame.began_at
-    won, all_, won_before, all_before = _counts(
-        store,
-        touched.is_null(False) & converted.is_null(False),
-        touched.is_null(False),
-        (touched < began) & (converted < began),
-        touched < began,
+    everyone = store.row(
+        Person.select(fn.COUNT(SQL("*")), fn.COUNT(converted)).where(touched.is_null(False))
     )
-    cards = count_cards(store, frame.today)
-    return Tally(frame, cards, Rate(won, all_), Rate(won_before, all_before))
+    new, won_today = _counts(
+        store,
+        touched >= began,
+        touched.is_null(False)
+        & converted.is_null(False)
+        & ((touched >= began) | (converted >= began)),
+    )
+    all_, won = everyone or (0, 0)
+    yesterday = Rate(won - won_today, all_ - new)
+    return Tally(frame, count_cards(store, frame.today), Rate(won, all_), yesterday)
 
 
 def _count_all(store: Store, today: date) -> Counter[Place]:

@@ -28,7 +28,8 @@ def _text(term: Term, _today: date) -> Expression:
 
 
 def _company(term: Term, _today: date) -> Expression:
-    return _contains(Person.company_key, term.text)
+    # The search key holds the company too, and it alone is in the index of the board.
+    return _contains(Person.search_key, term.text) & _contains(Person.company_key, term.text)
 
 
 def _tag(term: Term, _today: date) -> Expression:

@@ -85,13 +85,13 @@ class Person(Table):
     last_channel = TextField(null=True)
     last_intent = TextField(null=True)
     last_outcome = TextField(null=True)
-    first_conversation_at = MomentField(null=True)
+    first_conversation_at = MomentField(index=True, null=True)
     via = ForeignKeyField("self", null=True)
     created_at = MomentField()
 
     class Meta:
         indexes = (
-            (("stage", "due_on", "id"), False),
+            (("stage", "due_on", "id", "search_key"), False),
             (("first_touch_at", "first_conversation_at"), False),
         )
 

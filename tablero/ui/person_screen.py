@@ -21,6 +21,9 @@ from tablero.ui.timeline_view import TimelineView
 from tablero.ui.working_screen import WorkingScreen
 
 POLL_SECONDS = 0.5
+SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
+"""From so many cells, the class by which the screen is laid out."""
+
 REMINDERS = {
     "touch_form": N_("form"),
     "edit": N_("edit"),
@@ -51,11 +54,7 @@ class PersonScreen(WorkingScreen):
     Raises NotFound when there is no such person.
     """
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own name and type
-        (0, "-narrow"),
-        (NARROW, "-medium"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = SHAPES
     DEFAULT_CSS = """
     PersonScreen { layout: vertical; background: $background; }
     PersonScreen #page { layout: horizontal; height: 1fr; }
@@ -73,6 +72,7 @@ class PersonScreen(WorkingScreen):
 
     def compose(self) -> ComposeResult:
         """The two parts, and the foot."""
+        self._set_shape()
         ws, reader = self.desk.ws, self._reader()
         with Container(id="page"):
             yield PersonView(self.page, reader)
@@ -180,6 +180,11 @@ class PersonScreen(WorkingScreen):
     def _length(self) -> int:
         """More than there are steps in the part in hand; never the single step."""
         return max(2, self.person.length, self.timeline.timeline.length)
+
+    def _set_shape(self) -> None:
+        """Have the class from the first layout on: the whole screen is sent for a second one."""
+        width = self.app.size.width
+        self.add_class(next(name for least, name in reversed(SHAPES) if width >= least))
 
     def _step(self, count: int) -> None:
         if self.person.in_hand:

@@ -60,7 +60,8 @@ _STEP = Floor("columns", "step.ms")
 BARS = (
     Bar("P1", "first paint", "paint.ms", "ms", 1.25, Floor("static", "paint.ms"), sizes="small"),
     Bar("P1", "settled", "settled.ms", "ms", 1.25, Floor("static", "settled.ms"), sizes="small"),
-    Bar("P1", "in sight (moonshot)", "paint.ms", "ms", 6, Floor("python", "bare.ms"), sizes="small"),
+    Bar("P1", "in sight (moonshot)", "paint.ms", "ms", 6, Floor("python", "bare.ms"),
+        sizes="small"),
     Bar("P2", "first paint", "paint.ms", "ms", 1.1, Floor(SMALL_BOARD, "paint.ms"), sizes="large"),
     Bar("P2", "settled", "settled.ms", "ms", 1.1, Floor(SMALL_BOARD, "settled.ms"), sizes="large"),
     Bar("P3", "cursor step", "step.ms", "ms", 1.0, _STEP),
@@ -94,6 +95,7 @@ BARS = (
         sizes="small"),
     Bar("P12", "database left open", "open.files", "files", 0),
     Bar("P4", "syncs of a touch", "touch.syncs", "syncs", 1, subject="syncs"),
+    Bar("P4", "syncs of the first touch", "first.syncs", "syncs", None, subject="syncs"),
     Bar("P4", "syncs of a step", "step.syncs", "syncs", 0, subject="syncs"),
 )  # fmt: skip
 
@@ -110,8 +112,9 @@ def figures(rounds: Rounds, sizes: Iterable[int]) -> Iterator[Figure]:
 def _sizes_of(bar: Bar, sizes: Iterable[int]) -> list[int]:
     if bar.subject != BOARD:
         return [0]
-    chosen = {"small": lambda n: n == SMALL, "large": lambda n: n != SMALL, "all": bool}
-    return [size for size in sorted({SMALL, *sizes}) if chosen[bar.sizes](size)]
+    left_out = {"small": "large", "large": "small", "all": ""}[bar.sizes]
+    everything = sorted({SMALL, *sizes})
+    return [size for size in everything if ("small" if size == SMALL else "large") != left_out]
 
 
 def _figure(bar: Bar, people: int, rounds: Rounds, subject: str) -> Figure | None:

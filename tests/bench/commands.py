@@ -61,7 +61,7 @@ def _import(folder: Path, environment: Environment, rows: int) -> tuple[float, f
             peak = max(peak, peak_mb(program.pid))
             program.pump(5)
         program.wait_for_end(0)
-        if not any(f"{rows:,}".encode() in data for _, data in program.chunks):
+        if not any(f"added: {rows}".encode() in data for _, data in program.chunks):
             raise BenchError(f"not imported:\n{program.rows()}")
         return (program.ended_at or 0.0) - program.started_at, peak
 
@@ -83,8 +83,9 @@ def count_syncs(subject: Subject, environment: Environment, folder: Path) -> Sam
     with Program(argv, environment) as program:
         program.wait_for(subject.ready)
         program.wait_until_quiet(1_000)
-        found = {"step.syncs": _syncs_of(program, log, "j")}
-        found["touch.syncs"] = _syncs_of(program, log, "1")
+        keys = {"step.syncs": "j", "first.syncs": "1", "touch.syncs": "1"}
+        found = {name: _syncs_of(program, log, key) for name, key in keys.items()}
+        program.press("u")
         program.press("u")
         program.type(b"q")
         program.wait_for_end(5_000)

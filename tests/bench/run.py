@@ -18,7 +18,8 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.bench import commands, safety, table
@@ -30,8 +31,8 @@ from tests.bench.visit import Samples, visit
 SIZES = (100, 10_000, 100_000)
 IDS = tuple(dict.fromkeys(bar.id for bar in BARS))
 
-_ALWAYS = frozenset({"P1", "P2", "P9", "P12"})
-"""Bars that any visit gives."""
+Turn = Callable[[float], Samples]
+"""One visit; takes the seconds to idle at its end."""
 
 
 def main() -> int:
@@ -69,38 +70,32 @@ def parser() -> argparse.ArgumentParser:
 
 def measure(folder: Path, environment: Environment, options: argparse.Namespace) -> Rounds:
     """Round after round, everything in turn; the first round warms the caches and is not kept."""
-    subjects = all_subjects(folder, options.sizes)
+    turns = _turns(folder, environment, options)
     rounds: dict[str, list[Samples]] = defaultdict(list)
     for number in range(options.runs + 1):
-        is_last = number == options.runs
-        for name, take in _turns(folder, environment, subjects, options, is_last=is_last):
+        idle_s = options.idle if number == options.runs else 0.0
+        for name, take in turns.items():
             print(f"round {number}: {name}", file=sys.stderr)
-            samples = _taken(name, take)
+            samples = _taken(name, take, idle_s)
             if number:
                 rounds[name].append(samples)
     return rounds
 
 
-def _turns(
-    folder: Path,
-    environment: Environment,
-    subjects: list[Subject],
-    options: argparse.Namespace,
-    *,
-    is_last: bool,
-) -> Iterator[tuple[str, Callable[[], Samples]]]:
-    """What is measured in a round, by the name of the subject. Idling is for the last one."""
-    wanted = options.only
-    if wanted & {"P1", "P8"}:
-        yield "python", lambda: commands.time_python(environment)
-    for subject in subjects:
-        yield subject.name, lambda subject=subject: _visit(
-            subject, environment, wanted, options.idle if is_last else 0
-        )  # fmt: skip
-    if "P11" in wanted:
-        yield "import", lambda: commands.import_connections(folder, environment)
-    if "P4" in wanted:
-        yield "syncs", lambda: commands.count_syncs(subjects[2], environment, folder)
+def _turns(folder: Path, environment: Environment, options: argparse.Namespace) -> dict[str, Turn]:
+    """What is measured in a round, by the name of the subject."""
+    subjects = all_subjects(folder, options.sizes)
+    turns: dict[str, Turn] = {
+        subject.name: partial(_visit, subject, environment, options.only) for subject in subjects
+    }
+    if options.only & {"P1", "P8"}:
+        turns["python"] = lambda _: commands.time_python(environment)
+    if "P11" in options.only:
+        turns["import"] = lambda _: commands.import_connections(folder, environment)
+    if "P4" in options.only:
+        smallest = next(subject for subject in subjects if subject.is_board)
+        turns["syncs"] = lambda _: commands.count_syncs(smallest, environment, folder)
+    return turns
 
 
 def _visit(
@@ -112,9 +107,9 @@ def _visit(
     return samples
 
 
-def _taken(name: str, take: Callable[[], Samples]) -> Samples:
+def _taken(name: str, take: Turn, idle_s: float) -> Samples:
     try:
-        return take()
+        return take(idle_s)
     except BenchError as error:
         print(f"{name}: {error}", file=sys.stderr)
         return {}

@@ -41,10 +41,10 @@ class Visit:
         self.note(f"{name}.bytes", stroke.bytes)
 
     def stroke(self, name: str, key: str) -> None:
-        """Press a key and keep what it cost. Raises BenchError when it changes nothing."""
+        """Press a key and keep what it cost. Raises BenchError when nothing comes of it."""
         stroke = self.program.press(key)
-        if not stroke.rows_changed:
-            raise BenchError(f"{key!r} changes nothing:\n{self.program.screen.text()}")
+        if not stroke.bytes:
+            raise BenchError(f"{key!r} is not answered:\n{self.program.screen.text()}")
         self.keep(name, stroke)
 
     def expect(self, pattern: str) -> None:

@@ -38,14 +38,14 @@ class Person(Model):
     last_channel = TextField(null=True)
     last_intent = TextField(null=True)
     last_outcome = TextField(null=True)
-    first_conversation_at = BigIntegerField(null=True)
+    first_conversation_at = BigIntegerField(index=True, null=True)
     via = ForeignKeyField("self", null=True)
     created_at = BigIntegerField()
 
     class Meta:
         legacy_table_names = False
         indexes = (
-            (("stage", "due_on", "id"), False),
+            (("stage", "due_on", "id", "search_key"), False),
             (("first_touch_at", "first_conversation_at"), False),
         )
 

@@ -53,7 +53,7 @@ class Field:
 
 
 class TextField(Field):
-    """A line of text; `example` stands there while it is empty."""
+    """A line of text; `example` stands there, in brackets, while it is empty."""
 
     def __init__(self, name: str, label: str, value: str = "", example: str = "") -> None:
         super().__init__(name, label)
@@ -81,7 +81,7 @@ class TextField(Field):
     def lines(self, width: int) -> list[Line]:
         """The part of the line around the cursor, or the example."""
         if not self.edit.text:
-            return [((cells.cut(self.example, width), Role.DIM),)]
+            return [((cells.cut(f"({self.example})" if self.example else "", width), Role.DIM),)]
         return [((self.edit.view(width)[0], Role.TEXT),)]
 
     def cursor(self, width: int) -> Spot:
@@ -192,7 +192,8 @@ class ChoiceField(Field):
     def _in_sight(self, width: int) -> tuple[int, int]:
         first = last = self.index
         while True:
-            for wider in ((first, last + 1), (first - 1, last)):
+            sides = [(first, last + 1), (first - 1, last)]
+            for wider in sides if last - self.index <= self.index - first else sides[::-1]:
                 if wider[0] >= 0 and wider[1] < len(self.options) and self._width(*wider) <= width:
                     first, last = wider
                     break

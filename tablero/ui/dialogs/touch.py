@@ -33,7 +33,7 @@ class Logged(NamedTuple):
 
 
 class TouchDialog(FormDialog[Logged]):
-    """Logs a touch with those people, the first of whom gives the way and the intent to start with."""
+    """Logs a touch with those people; the first of them gives the way and the intent to begin with."""
 
     def __init__(
         self, desk: Desk, people: Sequence[Card], intent: Intent | None, save: Save
@@ -72,7 +72,7 @@ class TouchDialog(FormDialog[Logged]):
             field.below = ()
         else:
             shown = preview.moment_text(at, now, self.desk.language)
-            field.below = (((shown, Role.DIM),),)
+            field.below = (((f"→ {shown}", Role.TEXT),),)
 
     def save(self) -> None:
         """Log it; before one who asked not to be contacted is, ask."""
