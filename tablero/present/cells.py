@@ -5,11 +5,29 @@ person typed, or another program wrote into the file, is shown and never obeyed.
 """
 
 from functools import lru_cache
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 ELLIPSIS = "…"
 
+UNKNOWN = "\ufffd"
+"""Stands for a letter of which terminals do not agree how wide it is, or that has no meaning yet."""
+
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Me", "Mc"})
+_INVISIBLE = (
+    ("\u3164", "\u3164"), ("\uffa0", "\uffa0"), ("\ufe00", "\ufe0f"),
+    ("\U0001f3fb", "\U0001f3ff"),
+)  # fmt: skip
+"""The Hangul fillers, variation selectors, skin tones."""
+
+_JOINING = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"))
+"""Hangul vowels and finals, which join the syllable before them."""
+
+_DISPUTED = (
+    ("\u2630", "\u2637"), ("\u268a", "\u268f"), ("\u4dc0", "\u4dff"),
+    ("\U0001d300", "\U0001d376"),
+)  # fmt: skip
+"""Trigrams, hexagrams and counting rods: one cell in older Unicode, two since version 16."""
 
 
 def shown(text: str) -> str:
@@ -68,12 +86,18 @@ def _head(text: str, cells: int) -> str:
 def _harmless(char: str) -> str:
     if char in "\n\r\t":
         return " "
-    hidden = category(char) in _HIDDEN or "\ufe00" <= char <= "\ufe0f"
-    return "" if hidden else char
+    kind = category(char)
+    if kind in _HIDDEN or _in(_INVISIBLE, char):
+        return ""
+    return UNKNOWN if kind == "Cn" or _in(_DISPUTED, char) else char
 
 
 @lru_cache(maxsize=4096)
 def _cell_width(char: str) -> int:
-    if combining(char) or category(char) in ("Mn", "Me"):
+    if category(char) in _MARKS or _in(_JOINING, char):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
+
+
+def _in(ranges: tuple[tuple[str, str], ...], char: str) -> bool:
+    return any(first <= char <= last for first, last in ranges)

@@ -19,7 +19,7 @@ def hint_line(hints: Sequence[Hint], width: int) -> Line:
             break
         spans += [(key, Role.KEY if active else Role.DIM), (f" {word}  ", Role.DIM)]
         room -= taken
-    return fit_line(tuple(spans), width)
+    return fit_line(_without_tail(spans), width)
 
 
 def news_line(news: str, role: Role, hints: Sequence[Hint], width: int) -> Line:
@@ -34,5 +34,9 @@ def news_line(news: str, role: Role, hints: Sequence[Hint], width: int) -> Line:
     spans: list[Span] = []
     for key, word, active in shown:
         spans += [(key, Role.KEY if active else Role.DIM), (f" {word}  ", Role.DIM)]
-    spans[-1] = (spans[-1][0].rstrip(), Role.DIM)
-    return ends(told, tuple(spans), width)
+    return ends(told, _without_tail(spans), width)
+
+
+def _without_tail(spans: list[Span]) -> Line:
+    """The hints without the blanks after the last."""
+    return (*spans[:-1], (spans[-1][0].rstrip(), spans[-1][1])) if spans else EMPTY

@@ -8,7 +8,7 @@ from tablero.domain.words import HandleKind
 from tablero.i18n import N_
 from tablero.present import cells, words
 from tablero.present.card import DECIDES, due_sign, ladder, position
-from tablero.present.lines import Line, Role, ends
+from tablero.present.lines import Line, Role, ends, fit_line, line_width
 from tablero.present.reader import Reader
 
 RULE = "━"
@@ -33,7 +33,8 @@ def about(
             _handles(person, reader, width),
             _chain(person, chain, reader, width),
             *_rest(person, introduced, reader, width),
-        ]
+        ],
+        width,
     )
 
 
@@ -51,7 +52,7 @@ def about_briefly(
         *_wrapped(" · ".join(value for _, value in person.handles), width, Role.TEXT)[:1],
         *_chain_lines(person, chain, width)[:2],
     ]
-    return _spaced([first, *_rest(person, introduced, reader, width)])
+    return _spaced([first, *_rest(person, introduced, reader, width)], width)
 
 
 def _who(person: Person, reader: Reader, width: int) -> Lines:
@@ -73,12 +74,12 @@ def _standing(person: Person, reader: Reader, width: int, *, brief: bool = False
     if card.do_not_contact:
         lines += _wrapped(tr.gettext(DO_NOT_CONTACT), width, Role.ERROR)
     if brief and card.stage:
-        lines.append(((f"{stage} · {_due_day(person, reader)}", Role.TEXT),))
+        lines += _wrapped(f"{stage} · {_due_day(person, reader)}", width, Role.TEXT)
     else:
         lines.append(((stage, Role.TEXT if card.stage else Role.DIM),))
     lines.append((*ladder(card.touch_count), *_seen(person, reader)))
     if card.stage:
-        lines += [] if brief else [_due(person, reader)]
+        lines += [] if brief else _due(person, reader, width)
         lines += _wrapped(_cadence(person, reader), width, Role.DIM)
     return lines
 
@@ -90,10 +91,12 @@ def _seen(person: Person, reader: Reader) -> Line:
     return (("  " + reader.tr.gettext("seen {count}").format(count=count), Role.TEXT),)
 
 
-def _due(person: Person, reader: Reader) -> Line:
-    """`2 d late · due Sat 21 Nov`."""
-    sign = due_sign(person.card, reader.today, reader.tr)
-    return (sign, (f" · {_due_day(person, reader)}", Role.DIM))
+def _due(person: Person, reader: Reader, width: int) -> Lines:
+    """`2 d late · due Sat 21 Nov`, in two lines where one is too short."""
+    sign, day = due_sign(person.card, reader.today, reader.tr), _due_day(person, reader)
+    if cells.width(f"{sign[0]} · {day}") <= width:
+        return [(sign, (f" · {day}", Role.DIM))]
+    return [(sign,), *_wrapped(day, width, Role.DIM)]
 
 
 def _due_day(person: Person, reader: Reader) -> str:
@@ -180,9 +183,9 @@ def _listed(names: Sequence[str], between: str, width: int) -> Lines:
     return [line for row in rows for line in _wrapped(row.rstrip(), width, Role.TEXT)]
 
 
-def _spaced(parts: Sequence[Lines]) -> Lines:
-    """The parts that hold something, a blank line between them."""
+def _spaced(parts: Sequence[Lines], width: int) -> Lines:
+    """The parts that hold something, a blank line between them; no line is wider than `width`."""
     lines: Lines = []
     for part in filter(None, parts):
         lines += [(), *part] if lines else part
-    return lines
+    return [line if line_width(line) <= width else fit_line(line, width) for line in lines]

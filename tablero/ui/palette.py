@@ -166,4 +166,4 @@ def _words(text: str) -> list[str]:
     """The folded words of a description; `e-mail` answers to `email` and to `mail` too."""
     folded = fold(text)
     whole = ("".join(filter(str.isalnum, word)) for word in folded.split())
-    return [*whole, *folded.replace("-", " ").split()]
+    return [*whole, *folded.split(), *folded.replace("-", " ").split()]

@@ -6,7 +6,7 @@ from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.person import about, about_briefly
 from tablero.present.reader import Reader
 from tablero.services.people import PersonPage
-from tablero.ui.board_view import NARROW, WIDE
+from tablero.ui.board_view import CURSOR, NARROW, WIDE
 from tablero.ui.painted import Painted
 
 RULE, RULE_BELOW, MORE = "│", "─", "↓ {count}"
@@ -76,12 +76,13 @@ class PersonView(Painted):
 
     def line_at(self, y: int, width: int) -> Line:
         """One row of the page, with the rule at its end, or the rule below."""
-        rule = Role.ACCENT if self.in_hand else Role.RULE
+        if self.above and y == self.size.height - 1:
+            return ((RULE_BELOW * width, Role.RULE),)
+        mark = CURSOR if self.in_hand and y == self.first_row else " "
+        line: Line = ((mark, Role.ACCENT), *self._line(y))
         if self.above:
-            if y == self.size.height - 1:
-                return ((RULE_BELOW * width, rule),)
-            return fit_line(((" ", Role.TEXT), *self._line(y)), width)
-        return (*fit_line(((" ", Role.TEXT), *self._line(y)), width - 1), (RULE, rule))
+            return fit_line(line, width)
+        return (*fit_line(line, width - 1), (RULE, Role.RULE))
 
     def _line(self, y: int) -> Line:
         row = y - self.first_row

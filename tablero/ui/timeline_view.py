@@ -6,11 +6,11 @@ from tablero.domain.timeline import Event
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
-from tablero.ui.board_view import WIDE
+from tablero.ui.board_view import CURSOR, WIDE
 from tablero.ui.painted import Painted
 from tablero.ui.timeline import Timeline
 
-CURSOR, CURSOR_AT_REST = "▌", "▏"
+CURSOR_AT_REST = "▏"
 WHEEL_ROWS = 3
 
 

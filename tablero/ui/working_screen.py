@@ -83,7 +83,7 @@ class WorkingScreen(Screen[None]):
         for screen in self.app.screen_stack:
             if isinstance(screen, WorkingScreen):
                 screen.follow(deed)
-        self.foot.tell(deed.news)
+                screen.foot.tell(deed.news)
 
     def applies(self, action_id: str) -> bool:
         """Whether the action has a meaning on this screen."""

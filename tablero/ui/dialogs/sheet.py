@@ -79,6 +79,17 @@ class SheetDialog(ModalScreen[ResultT | None]):
         """Paint what has changed."""
         self.sheet.show()
 
+    def _compositor_refresh(self) -> None:
+        """Wait with painting until the box is there: of the screen behind it all is in sight already.
+
+        Textual would send that whole screen once more, 20 KB over a wire.
+        """
+        if self.sheet.size:
+            super()._compositor_refresh()
+        else:
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()  # noqa: SLF001 - Textual has no other way
+
     def on_key(self, event: events.Key) -> None:
         """All keys are for the dialog."""
         event.stop()

@@ -1,0 +1,114 @@
+"""A card at each width: nothing that tells leaves the grid, and nothing important gives way."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tablero.domain.people import Card
+from tablero.domain.words import Channel, Outcome, Stage
+from tablero.i18n import translations
+from tablero.present.card import due_sign, full_card, ladder, short_due_sign, small_card
+from tablero.present.lines import line_width, plain
+
+TODAY = date(2026, 11, 23)
+EN, ES = translations("en"), translations("es")
+ANA = Card(
+    id=1, name="Ana Ríos", role="CFO", company="Acme", stage=Stage.FIRST_CONTACT,
+    decision_maker=True, do_not_contact=False, touch_count=3, seen_count=1, give_count=2,
+    ask_count=1, last_touch_at=datetime(2026, 11, 14, 9, tzinfo=UTC), last_channel=Channel.EMAIL,
+    last_outcome=Outcome.SEEN, due_on=date(2026, 11, 21), cadence_days=7, via="Luis Martín",
+)  # fmt: skip
+
+
+def rows(card: Card, width: int = 28) -> list[str]:
+    return [plain(line) for line in full_card(card, TODAY, width, EN)]
+
+
+def test_a_card_says_who_what_and_how_far() -> None:
+    assert rows(ANA) == [
+        "Ana Ríos ◆          2 d late",
+        "CFO · Acme",
+        "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3      seen 1",
+    ]
+
+
+def test_a_small_card_keeps_name_sign_and_ladder() -> None:
+    lines = [plain(line) for line in small_card(ANA, TODAY, 18, EN)]
+    assert lines == ["Ana Ríos ◆     2d!", "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3"]
+
+
+def test_a_long_name_gives_way_to_the_mark_and_the_sign() -> None:
+    long = ANA._replace(name="María de las Mercedes Fernández")
+    assert rows(long)[0] == "María de las Merc… ◆ 2 d late"[:28] or rows(long)[0].endswith(
+        "… ◆ 2 d late"
+    )
+
+
+def test_the_remark_gives_way_and_never_the_count() -> None:
+    card = ANA._replace(seen_count=0, touch_count=11, last_outcome=None, via="Maximiliano")
+    assert rows(card, 22)[2] == "▮▮▮▮┊▮▮▮▮▮▮▮▯┊ 11  vi…"
+
+
+@pytest.mark.parametrize(
+    ("changes", "remark"),
+    [
+        ({"last_outcome": Outcome.REPLIED}, "replied"),
+        ({"last_outcome": Outcome.REFERRED}, "referred"),
+        ({"last_outcome": Outcome.SENT}, "seen 1"),
+        ({"last_outcome": Outcome.SENT, "seen_count": 0}, "via Luis"),
+        ({"last_outcome": Outcome.SENT, "seen_count": 0, "via": ""}, "2 to go"),
+        ({"last_outcome": Outcome.SENT, "seen_count": 0, "via": "", "touch_count": 5}, ""),
+    ],
+)
+def test_the_remark_is_the_news_that_matters_most(changes: dict[str, object], remark: str) -> None:
+    assert rows(ANA._replace(**changes))[2].partition("┊ ")[2][1:].strip() == remark
+
+
+@pytest.mark.parametrize(
+    ("touches", "drawn"),
+    [
+        (0, "▯▯▯▯┊▯▯▯▯▯▯▯▯┊ 0"),
+        (4, "▮▮▮▮┊▯▯▯▯▯▯▯▯┊ 4"),
+        (5, "▮▮▮▮┊▮▯▯▯▯▯▯▯┊ 5"),
+        (12, "▮▮▮▮┊▮▮▮▮▮▮▮▮┊ 12"),
+        (40, "▮▮▮▮┊▮▮▮▮▮▮▮▮┊ 40"),
+    ],
+)
+def test_the_ladder_shows_the_zone_by_its_walls(touches: int, drawn: str) -> None:
+    assert plain(ladder(touches)) == drawn
+
+
+@pytest.mark.parametrize(
+    ("due_on", "long", "short"),
+    [
+        (date(2026, 11, 16), "7 d, cool", "7d!!"),
+        (date(2026, 11, 17), "6 d late", "6d!"),
+        (date(2026, 11, 23), "today", "today"),
+        (None, "no touch", "new"),
+        (date(2026, 11, 24), "in 1 d", "1d"),
+    ],
+)
+def test_each_state_has_words_of_its_own(due_on: date | None, long: str, short: str) -> None:
+    card = ANA._replace(due_on=due_on)
+    assert due_sign(card, TODAY, EN)[0] == long
+    assert short_due_sign(card, TODAY, EN)[0] == short
+
+
+def test_the_signs_are_told_in_spanish() -> None:
+    assert due_sign(ANA, TODAY, ES)[0] == "2 d tarde"
+
+
+HOSTILE = st.text(max_size=80) | st.sampled_from(["[/x]", "\x1b[2J", "\u202eabc", "陳美玲" * 9])
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, HOSTILE, st.integers(17, 60), st.integers(0, 200))
+def test_whatever_is_written_on_it_a_card_keeps_to_the_grid(
+    name: str, role: str, company: str, via: str, width: int, touches: int
+) -> None:
+    card = ANA._replace(
+        name=name, role=role, company=company, via=via, touch_count=touches, seen_count=0
+    )
+    for lines in (full_card(card, TODAY, width, EN), small_card(card, TODAY, width, ES)):
+        assert [line_width(line) for line in lines] == [width] * len(lines)

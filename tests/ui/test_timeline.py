@@ -1,0 +1,91 @@
+"""The state of a timeline: what is in memory and in sight, how an open event takes its room."""
+
+from typing import Any
+
+import pytest
+
+from tablero.domain.timeline import Event
+from tablero.domain.words import Stage
+from tablero.ui.timeline import WINDOW, Timeline
+
+
+@pytest.fixture
+def timeline(drive: Any, clock: Any) -> Timeline:
+    """Ten touches above the move that put the card on the board, in four rows."""
+    ana = drive.add("Ana Ríos", Stage.FIRST_CONTACT)
+    for number in range(10):
+        clock.advance(days=1)
+        drive.touch(ana, note=f"note {number}")
+    found = Timeline(drive.ws, ana)
+    found.resize(4, lambda _event: 0)
+    return found
+
+
+def in_sight(timeline: Timeline) -> list[tuple[int, int]]:
+    return [timeline.at(row) for row in range(timeline.rows)]
+
+
+def touch_number(event: Event | None) -> int | None:
+    return event.touch.number if event and event.touch else None
+
+
+def test_the_newest_event_is_first_and_the_oldest_last(timeline: Timeline) -> None:
+    assert timeline.length == 11
+    assert touch_number(timeline.event(0)) == 10
+    oldest = timeline.event(10)
+    assert oldest is not None
+    assert oldest.move is not None
+    assert timeline.event(11) is None
+
+
+def test_the_cursor_scrolls_at_the_edge_and_stops_at_the_ends(timeline: Timeline) -> None:
+    timeline.step(4)
+    assert (timeline.top, timeline.cursor) == (1, 4)
+    timeline.step(100)
+    assert (timeline.top, timeline.cursor) == (7, 10)
+    timeline.step(-100)
+    assert (timeline.top, timeline.cursor) == (0, 0)
+
+
+def test_the_wheel_takes_the_cursor_along(timeline: Timeline) -> None:
+    timeline.scroll(3)
+    assert (timeline.top, timeline.cursor) == (3, 3)
+    timeline.scroll(-3)
+    assert (timeline.top, timeline.cursor) == (0, 3)
+
+
+def test_an_open_event_takes_rows_from_those_below(timeline: Timeline) -> None:
+    timeline.resize(4, lambda _event: 2)
+    assert in_sight(timeline) == [(0, 0), (0, 1), (0, 2), (1, 0)]
+    timeline.step(1)
+    assert in_sight(timeline) == [(0, 0), (1, 0), (1, 1), (1, 2)]
+    timeline.step(1)
+    assert in_sight(timeline) == [(1, 0), (2, 0), (2, 1), (2, 2)]
+
+
+def test_an_event_longer_than_the_page_is_read_row_by_row(timeline: Timeline) -> None:
+    timeline.resize(4, lambda _event: 5)
+    timeline.step(1)
+    assert in_sight(timeline) == [(0, 1), (0, 2), (0, 3), (0, 4)]
+    timeline.step(1)
+    assert in_sight(timeline)[-1] == (0, 5)
+    timeline.step(1)
+    assert in_sight(timeline)[0] == (1, 0)
+
+
+def test_only_a_window_of_events_is_in_memory(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def events(_ws: Any, _id: int, offset: int, limit: int) -> list[Event]:
+        asked.append((offset, limit))
+        return [Event(None)] * limit  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tablero.ui.timeline.board.events", events)
+    monkeypatch.setattr("tablero.ui.timeline.board.count_events", lambda *_: 100_000)
+    timeline.load()
+    timeline.step(50_000)
+    for _ in range(WINDOW // 2 - 1):
+        timeline.step(1)
+    assert asked == [(0, WINDOW), (50_000 - WINDOW // 2, WINDOW)]
