@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from tests.bench.subjects import SMALL
-from tests.bench.visit import Samples
+from tests.bench.visit import DIALOGS, Samples
 
 BOARD, SMALL_BOARD = "board", f"board {SMALL}"
 """The subject of most bars, at every size; and the board that larger ones are held against."""
@@ -57,6 +57,16 @@ class Figure:
 
 _STEP = Floor("columns", "step.ms")
 
+
+def _dialog(name: str) -> tuple[Bar, Bar]:
+    """A dialog costs the same over any board."""
+    what = f"open: {name}"
+    return (
+        Bar("P6", what, f"{name}.ms", "ms", 60, sizes="small"),
+        Bar("P6", what, f"{name}.bytes", "bytes", 20 * 1024, sizes="small"),
+    )
+
+
 BARS = (
     Bar("P1", "first paint", "paint.ms", "ms", 1.25, Floor("static", "paint.ms"), sizes="small"),
     Bar("P1", "settled", "settled.ms", "ms", 1.25, Floor("static", "settled.ms"), sizes="small"),
@@ -76,8 +86,7 @@ BARS = (
     Bar("P4", "undo of it", "undo.ms", "ms", None, _STEP),
     Bar("P5", "move a card", "move.ms", "ms", 4, _STEP),
     Bar("P5", "move a card", "move.bytes", "bytes", 6.5 * 1024),
-    Bar("P6", "open a dialog", "dialog.ms", "ms", 60),
-    Bar("P6", "open a dialog", "dialog.bytes", "bytes", 20 * 1024),
+    *(bar for name in DIALOGS.values() for bar in _dialog(name)),
     Bar("P6", "open a person", "person.ms", "ms", 60),
     Bar("P6", "open a person", "person.bytes", "bytes", 40 * 1024),
     Bar("P7", "filter, a letter", "filter.ms", "ms", 50),

@@ -58,8 +58,8 @@ def _import(folder: Path, environment: Environment, rows: int) -> tuple[float, f
     with Program(argv, environment) as program:
         peak = 0.0
         while not program.has_ended():
-            peak = max(peak, peak_mb(program.pid))
             program.pump(5)
+            peak = peak_mb(program.pid) or peak  # the last one: before `exec` it is still our own
         program.wait_for_end(0)
         if not any(f"added: {rows}".encode() in data for _, data in program.chunks):
             raise BenchError(f"not imported:\n{program.rows()}")

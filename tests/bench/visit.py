@@ -19,8 +19,8 @@ HELD_EVERY_MS = 33.0
 ROWS_OF_A_DIALOG = 3
 """So many rows must differ for a dialog or a page to have opened."""
 
-DIALOGS = "tnme"
-"""The keys that open the dialogs that are measured."""
+DIALOGS = {"t": "form", "n": "new", "e": "edit", "m": "stages", "?": "help", ":": "palette"}
+"""The keys that open the dialogs that are measured, and the names of their samples."""
 
 
 @dataclass(slots=True)
@@ -124,8 +124,8 @@ def _move(at: Visit) -> None:
 
 def _dialogs(at: Visit) -> None:
     for _ in range(2):
-        for key in DIALOGS:
-            _open(at, "dialog", key)
+        for key, name in DIALOGS.items():
+            _open(at, name, key)
         _open(at, "person", ENTER)
 
 

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -47,6 +48,11 @@ class User:
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the screen."""
         await self.pilot.click(offset=(x, y))
+        await self.pilot.pause()
+
+    async def wheel(self, x: int, y: int) -> None:
+        """Turn the wheel one notch down over a cell."""
+        await self.pilot._post_mouse_events([MouseScrollDown], offset=(x, y), button=0)
         await self.pilot.pause()
 
     def lines(self) -> list[str]:

@@ -40,9 +40,11 @@ class SheetDialog(ModalScreen[ResultT | None]):
         self.tr = tr
         self.sheet = Sheet(self)
         self.notice: Line = EMPTY
+        self._opening = True
 
     def compose(self) -> ComposeResult:
         """One widget."""
+        self._size_at_first = self.app.size
         yield self.sheet
 
     def title_text(self) -> str:
@@ -80,24 +82,27 @@ class SheetDialog(ModalScreen[ResultT | None]):
         self.sheet.show()
 
     def _compositor_refresh(self) -> None:
-        """Wait with painting until the box is there: of the screen behind it all is in sight already.
+        """Paint only the box while it opens: the screen behind it is in sight already.
 
-        Textual would send that whole screen once more, 20 KB over a wire.
+        Textual would send all of that once more, 20 KB over a wire, and has no other way to say so.
         """
-        if self.sheet.size:
-            super()._compositor_refresh()
-        else:
-            self._dirty_widgets.clear()
-            self._compositor._dirty_regions.clear()  # noqa: SLF001 - Textual has no other way
+        if self._opening:
+            self._compositor._dirty_regions.discard(self.app.size.region)  # noqa: SLF001
+        super()._compositor_refresh()
 
     def on_key(self, event: events.Key) -> None:
         """All keys are for the dialog."""
         event.stop()
         event.prevent_default()
         self.notice = EMPTY
+        self._opening = False
         written = event.character if event.is_printable else None
         self.press(event.key, written or "")
         self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """After another size comes to be, everything has to be painted."""
+        self._opening = self._opening and event.size == self._size_at_first
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted too."""
