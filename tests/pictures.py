@@ -1,6 +1,6 @@
 """Render every screen of the demo at every size into `screenshots/`, as SVG and PNG.
 
-    .venv/bin/python tests/pictures.py
+    .venv/bin/python -m tests.pictures
 
 The clock, the size and the language are fixed, so the same program gives the same pictures; a test
 fails when those kept are stale. PNG needs a monospace font on the machine (DejaVu Sans Mono).

@@ -1,4 +1,4 @@
-"""Write the README's key table from the key registry: `.venv/bin/python tests/readme.py`."""
+"""Write the README's key table from the key registry: `.venv/bin/python -m tests.readme`."""
 
 import re
 from collections.abc import Iterator

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from pictures import DIGESTS, FOLDER, Picture, digest, draw, pictures
+
+from tests.pictures import DIGESTS, FOLDER, Picture, digest, draw, pictures
 
 ALL = list(pictures())
 
@@ -11,7 +12,7 @@ ALL = list(pictures())
 @pytest.mark.parametrize("picture", ALL, ids=lambda picture: picture.name)
 async def test_the_picture_is_up_to_date(picture: Picture) -> None:
     kept = (FOLDER / f"{picture.name}.svg").read_text(encoding="utf-8")
-    assert await draw(picture) == kept, "python tests/pictures.py"
+    assert await draw(picture) == kept, "python -m tests.pictures"
 
 
 @pytest.mark.parametrize("picture", ALL, ids=lambda picture: picture.name)

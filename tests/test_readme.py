@@ -2,12 +2,12 @@
 
 import re
 
-from readme import README, with_table
+from tests.readme import README, with_table
 
 
 def test_the_key_table_is_the_registry_s() -> None:
     text = README.read_text(encoding="utf-8")
-    assert with_table(text) == text, "python tests/readme.py"
+    assert with_table(text) == text, "python -m tests.readme"
 
 
 def test_every_picture_it_shows_exists() -> None:

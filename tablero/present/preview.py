@@ -1,4 +1,7 @@
-"""What was understood of what is being typed, shown before it is saved. Empty rows teach how to write them."""
+"""What was understood of what is being typed, shown before it is saved.
+
+Rows that are still empty teach how to write what belongs in them.
+"""
 
 from datetime import datetime
 

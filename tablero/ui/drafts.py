@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,13 @@ class Drafts:
         return list(self._all())
 
     def write(self, form: str, draft: Draft) -> None:
-        """Keep a draft; an empty one is forgotten."""
+        """Keep a draft; an empty one is forgotten. A full disk must not stop the typing."""
         drafts = self._all()
         drafts.pop(form, None)
         if any(draft.values()):
             drafts[form] = draft
-        self._replace(drafts)
+        with suppress(OSError):
+            self._replace(drafts)
 
     def forget(self, form: str) -> None:
         """The form was saved or given up."""

@@ -100,7 +100,8 @@ class HelpView(Painted, can_focus=True):
         return fit_line(((" ", Role.TEXT), *line), width)
 
     def _head(self, width: int) -> Line:
-        title: Line = ((TITLE, Role.ACCENT), (f"   {self.tr.gettext('Help')}", Role.HEAD_HERE))
+        name = self.tr.gettext("Help")
+        title: Line = ((TITLE, Role.ACCENT), (f"   {name}", Role.HEAD_HERE))
         if self.length <= self.rows:
             return fit_line(title, width)
         last = min(self._top + self.rows, self.length)

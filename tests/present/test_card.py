@@ -1,6 +1,7 @@
 """A card at each width: nothing that tells leaves the grid, and nothing important gives way."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,9 +42,7 @@ def test_a_small_card_keeps_name_sign_and_ladder() -> None:
 
 def test_a_long_name_gives_way_to_the_mark_and_the_sign() -> None:
     long = ANA._replace(name="María de las Mercedes Fernández")
-    assert rows(long)[0] == "María de las Merc… ◆ 2 d late"[:28] or rows(long)[0].endswith(
-        "… ◆ 2 d late"
-    )
+    assert rows(long)[0] == "María de las Mer… ◆ 2 d late"
 
 
 def test_the_remark_gives_way_and_never_the_count() -> None:
@@ -62,7 +61,7 @@ def test_the_remark_gives_way_and_never_the_count() -> None:
         ({"last_outcome": Outcome.SENT, "seen_count": 0, "via": "", "touch_count": 5}, ""),
     ],
 )
-def test_the_remark_is_the_news_that_matters_most(changes: dict[str, object], remark: str) -> None:
+def test_the_remark_is_the_news_that_matters_most(changes: dict[str, Any], remark: str) -> None:
     assert rows(ANA._replace(**changes))[2].partition("┊ ")[2][1:].strip() == remark
 
 

@@ -10,8 +10,7 @@ from tablero.i18n import translations
 from tablero.present.hints import Hint, hint_line, news_line
 from tablero.present.lines import Role, line_width, plain
 from tablero.present.news import action_name, outcome_news, reverted_news, touch_news
-
-from .test_card import ANA
+from tests.present.test_card import ANA
 
 EN, ES = translations("en"), translations("es")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

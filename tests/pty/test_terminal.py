@@ -4,9 +4,11 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from terminal import Terminal
+
+from tests.terminal import Terminal
 
 ALTERNATE_SCREEN_OFF = b"\x1b[?1049l"
 SHOW_CURSOR = b"\x1b[?25h"
@@ -19,9 +21,9 @@ def open_terminal(tmp_path: Path) -> Iterator[Open]:
     """Start `tablero` on a database of the test."""
     opened: list[Terminal] = []
 
-    def start(*arguments: str, **options: object) -> Terminal:
+    def start(*arguments: str, **options: Any) -> Terminal:
         database = str(tmp_path / "tablero.db")
-        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))  # type: ignore[arg-type]
+        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))
         return opened[-1]
 
     yield start

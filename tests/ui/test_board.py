@@ -25,7 +25,8 @@ def crowd(count: int) -> list[str]:
 
 def under_cursor(user: Any) -> str:
     """The name beside the first mark of the cursor."""
-    return next(line for line in user.lines() if "▌" in line).partition("▌")[2].split("  ")[0]
+    line: str = next(line for line in user.lines() if "▌" in line)
+    return line.partition("▌")[2].split("  ")[0]
 
 
 async def test_an_empty_board_teaches_the_first_key(open_board: Open) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from pictures import SCREENS, SIZES, Picture, as_text
+
+from tests.pictures import SCREENS, SIZES, Picture, as_text
 
 PICTURES = [
     Picture(screen, keys, language, size)

@@ -79,7 +79,7 @@ class AddDialog(DraftedDialog[Deed]):
             ("esc", tr.gettext("leave"), True),
         ]
 
-    def rows_wanted(self, width: int) -> int:
+    def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
         """The line, what was understood, the stage, the likely doubles."""
         return len(preview.LABELS) + _REMARK_ROWS + 4
 

@@ -5,8 +5,7 @@ from typing import Any
 from tablero.i18n import N_
 from tablero.present.lines import Role
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.base import ResultT
-from tablero.ui.dialogs.sheet import SheetDialog
+from tablero.ui.dialogs.sheet import ResultT, SheetDialog
 
 BACK = N_("What you typed last time is back; Esc twice throws it away.")
 ONCE_MORE = N_("Esc once more throws away what you typed.")

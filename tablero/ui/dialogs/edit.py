@@ -69,6 +69,14 @@ class EditDialog(FormDialog[Deed]):
         current = people.read_person(self.desk.ws, self.person.card.id).person.fields()
         self.finish(self.write(replace(current, **changed)))
 
+    def press(self, key: str, character: str) -> None:
+        """Esc takes the offers away before it leaves."""
+        if key == "escape" and self._offers:
+            self._offers = []
+            self._show_offers()
+        else:
+            super().press(key, character)
+
     def answer(self, key: str, character: str) -> None:
         """While names are offered, arrows, Enter and Tab choose one of them."""
         if self._offers and key in {"up", "down"}:
@@ -135,7 +143,9 @@ def _fields(person: Person, via: str, tr: Translations) -> list[Field]:
         TextField("name", tr.gettext("Name"), card.name),
         TextField("role", tr.gettext("Role"), card.role),
         TextField("company", tr.gettext("Company"), card.company),
-        TextField("tags", tr.gettext("Tags"), ", ".join(person.tags), tr.gettext("fintech, madrid")),
+        TextField(
+            "tags", tr.gettext("Tags"), ", ".join(person.tags), tr.gettext("fintech, madrid")
+        ),
         *_handle_fields(person, tr),
         TextField("via", tr.gettext("Via"), via, tr.gettext("who led here: type a name")),
         TextField(
@@ -168,7 +178,8 @@ def _handle_fields(person: Person, tr: Translations) -> list[TextField]:
 
 
 def _stages(tr: Translations) -> list[tuple[str, str]]:
-    return [*((stage.value, words.stage(stage, tr)) for stage in Stage), ("", words.stage(None, tr))]
+    stages = [(stage.value, words.stage(stage, tr)) for stage in Stage]
+    return [*stages, ("", words.stage(None, tr))]
 
 
 def _yes_no(name: str, label: str, yes: bool, tr: Translations) -> ChoiceField:

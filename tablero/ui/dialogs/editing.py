@@ -82,7 +82,8 @@ class TextEdit(LineEdit):
 
     def clean(self, text: str) -> str:
         """The text as it may be put here, with its newlines."""
-        return "\n".join(map(cells.shown, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return "\n".join(map(cells.shown, lines))
 
     def rows(self, width: int) -> list[tuple[int, int]]:
         """Where in the text each row on the screen begins and ends."""

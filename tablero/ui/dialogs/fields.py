@@ -1,4 +1,4 @@
-"""The fields of a form: what is typed or chosen in them, and how they look. Plain code, no widget."""
+"""The fields of a form: what is typed or chosen in them, how they look. Plain code, no widget."""
 
 from collections.abc import Sequence
 
@@ -174,7 +174,7 @@ class ChoiceField(Field):
         return True
 
     def lines(self, width: int) -> list[Line]:
-        """The chosen option between brackets, and as many of its neighbours as there is room for."""
+        """The chosen option between brackets, and as many neighbours as there is room for."""
         first, last = self._in_sight(width - 4)
         spans: list[Span] = [("‹ ", Role.DIM)]
         for index in range(first, last + 1):

@@ -10,10 +10,10 @@ from tablero.present.errors import explain
 from tablero.present.hints import Hint
 from tablero.present.lines import Role
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.base import ResultT
 from tablero.ui.dialogs.drafted import DraftedDialog
 from tablero.ui.dialogs.fields import ChoiceField, NotesField
 from tablero.ui.dialogs.form import Drawing, Form
+from tablero.ui.dialogs.sheet import ResultT
 
 _FORMS = "tablero.ui.dialogs.forms"
 
@@ -67,7 +67,7 @@ class FormDialog(DraftedDialog[ResultT]):
         """The fields in sight."""
         return self.form.draw(width, height)
 
-    def rows_wanted(self, width: int) -> int:
+    def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
         """All fields, and a line more for what is said below one."""
         return len(self.form.fields) + 4
 
@@ -107,7 +107,7 @@ class FormDialog(DraftedDialog[ResultT]):
         self.attempt(self.save)
 
     def attempt(self, act: Callable[[], None]) -> None:
-        """Do something that may be refused; a refusal is said in place, and nothing typed is lost."""
+        """Do something that may be refused; a refusal is said in place, nothing typed is lost."""
         try:
             act()
         except TableroError as error:

@@ -71,6 +71,7 @@ def _every(text: str) -> int | None:
 
 
 def _introducer(text: str, info: ValidationInfo) -> int | None:
+    assert info.context is not None
     find: FindIntroducer = info.context["find_introducer"]
     try:
         return find(text)
@@ -79,6 +80,7 @@ def _introducer(text: str, info: ValidationInfo) -> int | None:
 
 
 def _moment(text: str, info: ValidationInfo) -> datetime | None:
+    assert info.context is not None
     try:
         return parse_moment(text, info.context["now"]) if text.strip() else None
     except TableroError as error:

@@ -38,9 +38,7 @@ def open_add(screen: Opener) -> None:
 def open_edit(screen: Opener, person_id: int) -> None:
     """Edit a person. Raises NotFound."""
     page = people.read_person(screen.desk.ws, person_id)
-    dialog = EditDialog(
-        screen.desk, page, lambda fields: screen.deeds.edit(person_id, fields)
-    )
+    dialog = EditDialog(screen.desk, page, lambda fields: screen.deeds.edit(person_id, fields))
     screen.app.push_screen(dialog, _shower(screen))
 
 

@@ -4,6 +4,8 @@ A tree of widgets costs a layout and a style sheet for each; one of them opens i
 answers a key with the few cells that change. There is no focus to move: the screen gets the keys.
 """
 
+from typing import TypeVar
+
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
@@ -15,7 +17,6 @@ from tablero.i18n import Translations
 from tablero.present import cells
 from tablero.present.hints import Hint, hint_line
 from tablero.present.lines import EMPTY, Line, Role, fit_line
-from tablero.ui.dialogs.base import ResultT
 from tablero.ui.dialogs.form import Drawing
 from tablero.ui.painted import Painted
 
@@ -25,11 +26,13 @@ SIDES = 4
 TIGHT, ROOMY = 3, 5
 """Rows beside the content: borders and keys; where there is room, a blank one above and below."""
 
+ResultT = TypeVar("ResultT")
+
 _CURSOR = Style(reverse=True)
 
 
 class SheetDialog(ModalScreen[ResultT | None]):
-    """A box above the screen. Subclasses say what is in it and what keys do, and dismiss a result."""
+    """A box above the screen. Subclasses say what is in it, answer keys, and dismiss a result."""
 
     DEFAULT_CSS = "SheetDialog { align: center middle; background: transparent; }"
     AUTO_FOCUS = ""
@@ -86,8 +89,9 @@ class SheetDialog(ModalScreen[ResultT | None]):
 
         Textual would send all of that once more, 20 KB over a wire, and has no other way to say so.
         """
-        if self._opening:
-            self._compositor._dirty_regions.discard(self.app.size.region)  # noqa: SLF001
+        everything = self.app.size.region
+        if self._opening and self.sheet.region != everything:
+            self._compositor._dirty_regions.discard(everything)  # noqa: SLF001
         super()._compositor_refresh()
 
     def on_key(self, event: events.Key) -> None:
@@ -103,6 +107,10 @@ class SheetDialog(ModalScreen[ResultT | None]):
     def on_resize(self, event: events.Resize) -> None:
         """After another size comes to be, everything has to be painted."""
         self._opening = self._opening and event.size == self._size_at_first
+
+    def on_screen_suspend(self) -> None:
+        """When the screen above goes, what it covered has to be painted."""
+        self._opening = False
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted too."""
@@ -123,11 +131,11 @@ class Sheet(Painted):
         self._drawing: Drawing | None = None
         self._drawn_size = (0, 0)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - a hook
         """As wide as the dialog likes, and the screen allows (Textual's hook)."""
         return min(self.dialog.WIDTH, container.width)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As high as the content likes, and the screen allows (Textual's hook)."""
         return min(self.dialog.rows_wanted(width - SIDES) + ROOMY, container.height)
 

@@ -34,11 +34,11 @@ class StageDialog(SheetDialog[Stage]):
             ("esc", tr.gettext("leave"), True),
         ]
 
-    def rows_wanted(self, width: int) -> int:
+    def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
         """A row for each stage."""
         return len(STAGES)
 
-    def draw(self, width: int, height: int) -> Drawing:
+    def draw(self, width: int, height: int) -> Drawing:  # noqa: ARG002 - a hook
         """The stages, the chosen one marked."""
         lines = [self._row(index) for index in range(len(STAGES))]
         return Drawing(lines, owners=tuple(range(len(STAGES))))

@@ -33,7 +33,7 @@ class Logged(NamedTuple):
 
 
 class TouchDialog(FormDialog[Logged]):
-    """Logs a touch with those people; the first of them gives the way and the intent to begin with."""
+    """Logs a touch with those people; the first of them gives way and intent to begin with."""
 
     def __init__(
         self, desk: Desk, people: Sequence[Card], intent: Intent | None, save: Save
