@@ -28,7 +28,7 @@ from tablero.storage.upgrade import open_store
 from tablero.ui.app import TableroApp
 from tablero.ui.desk import Desk
 from tablero.ui.drafts import Drafts
-from tablero.ui.styles import DARK
+from tablero.ui.looks import DARK
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 DIGESTS = FOLDER / "digests.json"

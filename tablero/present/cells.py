@@ -55,7 +55,8 @@ def fit(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """`text` in lines of at most `cells` cells, broken at blanks where there are any."""
+    """`text` in lines of at most `cells` cells (2 at the least), broken at blanks if there are any."""
+    cells = max(cells, 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -65,7 +66,7 @@ def wrap(text: str, cells: int) -> list[str]:
                 lines.append(line)
                 joined = word
             while width(joined) > cells:
-                head = _head(joined, cells) or joined[0]
+                head = _head(joined, cells)
                 lines.append(head)
                 joined = joined[len(head) :]
             line = joined

@@ -110,7 +110,7 @@ def _due_day(person: Person, reader: Reader) -> str:
 def _cadence(person: Person, reader: Reader) -> str:
     """`every 7 days, the stage's cadence`, and whether it has been doubled."""
     tr, days = reader.tr, person.card.cadence_days
-    every = tr.ngettext("every {days} day", "every {days} days", days).format(days=days)
+    every = tr.ngettext("every day", "every {days} days", days).format(days=days)
     told = [every, tr.gettext(OWN_CADENCE if person.every_days else STAGES_CADENCE)]
     if person.card.touch_count >= ZONE_LAST:
         told.append(tr.gettext("doubled after touch {last}").format(last=ZONE_LAST))

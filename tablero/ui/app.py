@@ -2,14 +2,16 @@
 
 import gc
 import sys
+from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
 
 from tablero.ui import hangup
 from tablero.ui.board_screen import BoardScreen
+from tablero.ui.columns import Columns
 from tablero.ui.desk import Desk
-from tablero.ui.driver import QuickExitDriver
+from tablero.ui.driver import QuickDriver
 from tablero.ui.styles import THEMES
 
 
@@ -19,16 +21,23 @@ class TableroApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "tablero"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(driver_class=QuickExitDriver)
+    def __init__(
+        self,
+        desk: Desk,
+        columns: Columns | None = None,
+        early_attributes: list[Any] | None = None,
+    ) -> None:
+        QuickDriver.early_attributes = early_attributes
+        super().__init__(driver_class=QuickDriver)
         self.desk = desk
+        self.columns = columns or Columns(desk.ws)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = desk.theme
 
     def get_default_screen(self) -> Screen[None]:
         """The board (Textual's hook): no empty screen is made first."""
-        return BoardScreen(self.desk)
+        return BoardScreen(self.desk, self.columns)
 
     def on_mount(self) -> None:
         """Listen for the end of the connection."""

@@ -1,5 +1,7 @@
 """The board: names in sight, one key a touch."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -7,11 +9,14 @@ from textual.widgets import Input
 from tablero.domain.people import Card
 from tablero.services import board
 from tablero.ui.bars import Foot, Head
-from tablero.ui.board_view import BoardView, Spot
+from tablero.ui.board_lines import Spot
+from tablero.ui.board_view import BoardView
 from tablero.ui.columns import Columns
-from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.working_screen import WorkingScreen
+
+if TYPE_CHECKING:
+    from tablero.ui.deeds import Deed
 
 POLL_SECONDS = 0.5
 """How often the file is asked whether another session has written."""
@@ -26,9 +31,9 @@ class BoardScreen(WorkingScreen):
     BoardScreen #filter.-open { display: block; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, columns: Columns) -> None:
         super().__init__(desk)
-        self.columns = Columns(desk.ws)
+        self.columns = columns
         self._version = board.version(desk.ws)
 
     def compose(self) -> ComposeResult:
@@ -40,7 +45,7 @@ class BoardScreen(WorkingScreen):
             placeholder=self.desk.tr.gettext("ana, @acme, #fintech, due, seen>1"),
             compact=True,
         )
-        yield Foot(self.desk)
+        yield Foot(self.desk, self.can)
 
     def on_mount(self) -> None:
         """Begin to listen for other sessions."""
@@ -76,7 +81,7 @@ class BoardScreen(WorkingScreen):
             self.view.update()
             self.show_figures()
 
-    def follow(self, deed: Deed) -> None:
+    def follow(self, deed: "Deed") -> None:
         """Show the cards and the figures after what was done."""
         self.columns.marked.clear()
         self.columns.follow(deed.written, deed.person_id)

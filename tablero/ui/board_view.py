@@ -1,62 +1,17 @@
 """The four columns, drawn by one widget with the focus: fewer and larger widgets are quicker."""
 
-from enum import Enum
-from typing import NamedTuple
-
 from textual import events
 from textual.message import Message
 
 from tablero.i18n import Translations
-from tablero.present.card import full_card, small_card
-from tablero.present.empty import empty_column
-from tablero.present.heads import column_head, stage_tabs
-from tablero.present.lines import Line, Role, Span, fit_line
-from tablero.ui.columns import STAGES, Columns
+from tablero.present.lines import Line
+from tablero.ui.board_lines import BoardLines, Spot
+from tablero.ui.columns import Columns
 from tablero.ui.painted import Painted
-
-WIDE, NARROW = 100, 60
-"""From so many cells four columns of three-line cards; below so many, one column at a time."""
-
-CURSOR, MARKED, RULE = "▌", "✓", "│"
-
-
-class Shape(Enum):
-    """How the board is laid out: first row of cards, lines of a card, columns in sight."""
-
-    WIDE = (2, 3, 4)
-    MEDIUM = (1, 2, 4)
-    NARROW = (1, 3, 1)
-
-    @property
-    def first_row(self) -> int:
-        """The row of the first card."""
-        return self.value[0]
-
-    @property
-    def card_lines(self) -> int:
-        """Lines of a card, without the blank one below it."""
-        return self.value[1]
-
-    @property
-    def in_sight(self) -> int:
-        """Columns side by side."""
-        return self.value[2]
-
-    @property
-    def pitch(self) -> int:
-        """Rows from one card to the next."""
-        return self.card_lines + 1
-
-
-class Spot(NamedTuple):
-    """A place on the board: a column, and a card of it, which may not be there."""
-
-    column: int
-    place: int
 
 
 class BoardView(Painted, can_focus=True):
-    """Draws `columns` and tells what the mouse does to it; keys are the screen's."""
+    """Shows `columns` and tells what the mouse does to it; keys are the screen's."""
 
     DEFAULT_CSS = """
     BoardView { height: 1fr; width: 1fr; }
@@ -72,60 +27,44 @@ class BoardView(Painted, can_focus=True):
     def __init__(self, columns: Columns, tr: Translations) -> None:
         super().__init__(id="board")
         self.columns = columns
-        self.tr = tr
-        self.shape = Shape.WIDE
-        self._drawn: dict[Spot, tuple[Line, ...]] = {}
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Choose the layout for the new size."""
-        width, height = event.size
-        self.shape = (
-            Shape.WIDE if width >= WIDE else Shape.MEDIUM if width >= NARROW else Shape.NARROW
-        )
-        self.columns.resize((height - self.shape.first_row + 1) // self.shape.pitch)
-        self.update()
-
-    def update(self) -> None:
-        """Draw everything again."""
-        self._drawn.clear()
-        self.repaint()
-
-    def repaint_cursor(self, before: Spot) -> None:
-        """Draw again where the cursor was and where it is: one cell wide, for a slow wire."""
-        here = Spot(self.columns.here, self.columns.column.cursor)
-        if here.column != before.column:
-            self.update()
-            return
-        for spot in {before, here}:
-            x, width = self._extent(spot.column)
-            self.repaint_rows(self._row_of(spot), self.shape.card_lines, x, min(1, width))
-
-    def repaint_column(self) -> None:
-        """Draw the column with the cursor again: it has scrolled."""
-        x, width = self._extent(self.columns.here)
-        first = self.shape.first_row
-        self.repaint_rows(first, self.size.height - first, x, width)
+        self.lines = BoardLines(columns, tr)
 
     @property
     def cursor_spot(self) -> Spot:
         """Where the cursor is."""
-        return Spot(self.columns.here, self.columns.column.cursor)
+        return self.lines.cursor
 
-    def spot_at(self, x: int, y: int) -> Spot | None:
-        """The place under a cell of the widget; None above the cards."""
-        if y < self.shape.first_row:
-            return None
-        column = self.columns.here
-        if self.shape.in_sight > 1:
-            column = next(i for i in range(4) if x < sum(self._extent(i)) + 1 or i == 3)
-        return Spot(
-            column,
-            self.columns.columns[column].top + (y - self.shape.first_row) // self.shape.pitch,
-        )
+    def update(self) -> None:
+        """Draw everything again, and send what differs."""
+        self.lines.forget()
+        self.repaint()
+
+    def repaint_cursor(self, before: Spot) -> None:
+        """Draw again where the cursor was and where it is: one cell wide, for a slow wire."""
+        here = self.lines.cursor
+        if here.column != before.column:
+            self.repaint()
+            return
+        x, _ = self.lines.extent(here.column)
+        for spot in {before, here}:
+            self.repaint_rows(self.lines.row_of(spot), self.lines.shape.card_lines, x, 1)
+
+    def repaint_column(self) -> None:
+        """Draw the column with the cursor again: it has scrolled."""
+        self.lines.forget()
+        x, width = self.lines.extent(self.columns.here)
+        first = self.lines.shape.first_row
+        self.repaint_rows(first, self.size.height - first, x, width)
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One row of the board, laid out for the size that the widget has by now."""
+        if (width, self.size.height) != (self.lines.width, self.lines.height):
+            self.lines.resize(width, self.size.height)
+        return self.lines.line_at(y)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which card was clicked."""
-        spot = self.spot_at(event.x, event.y)
+        spot = self.lines.spot_at(event.x, event.y)
         if spot is not None:
             self.post_message(self.Clicked(spot))
 
@@ -137,84 +76,8 @@ class BoardView(Painted, can_focus=True):
         """Scroll the column under the pointer."""
         self._wheel(event.x, event.y, -1)
 
-    def line_at(self, y: int, width: int) -> Line:
-        """One row: heads, blanks, or a line of each card that stands there."""
-        if self.shape is Shape.NARROW:
-            return self._narrow_line(y, width)
-        spans: list[Span] = []
-        for index in range(len(STAGES)):
-            _, column_width = self._extent(index)
-            if index:
-                spans.append((RULE, Role.RULE))
-            spans += self._cell(index, y, column_width)
-        return tuple(spans)
-
-    def _narrow_line(self, y: int, width: int) -> Line:
-        if y == 0:
-            counts = [column.length for column in self.columns.columns]
-            return stage_tabs(counts, self.columns.here, width, self.tr)
-        return self._cell(self.columns.here, y, width)
-
-    def _cell(self, index: int, y: int, width: int) -> Line:
-        """What column `index` shows in row `y`, `width` cells wide."""
-        if y < self.shape.first_row:
-            head = self._head(index, width - 2) if y == self.shape.first_row - 1 else ()
-            return fit_line(((" ", Role.TEXT), *head), width)
-        nth, line = divmod(y - self.shape.first_row, self.shape.pitch)
-        column = self.columns.columns[index]
-        if not column.length:
-            return self._lesson(index, y - self.shape.first_row, width)
-        spot = Spot(index, column.top + nth)
-        lines = self._card(spot, width - 2)
-        if line >= len(lines):
-            return ((" " * width, Role.TEXT),)
-        return (self._gutter(spot, line), *lines[line], (" ", Role.TEXT))
-
-    def _head(self, index: int, width: int) -> Line:
-        column = self.columns.columns[index]
-        here = index == self.columns.here
-        total = self.columns.total(index)
-        return column_head(column.stage, column.length, total, here=here, width=width, tr=self.tr)
-
-    def _card(self, spot: Spot, width: int) -> tuple[Line, ...]:
-        if spot not in self._drawn:
-            card = self.columns.card(*spot)
-            draw = small_card if self.shape is Shape.MEDIUM else full_card
-            today = self.columns.tally.frame.today
-            self._drawn[spot] = draw(card, today, width, self.tr) if card else ()
-        return self._drawn[spot]
-
-    def _gutter(self, spot: Spot, line: int) -> Span:
-        card = self.columns.card(*spot) if self.columns.marked else None
-        if line == 0 and card is not None and card.id in self.columns.marked:
-            return MARKED, Role.ACCENT
-        return (CURSOR, Role.ACCENT) if spot == self.cursor_spot else (" ", Role.TEXT)
-
-    def _lesson(self, index: int, row: int, width: int) -> Line:
-        lines = empty_column(
-            STAGES[index],
-            board_is_empty=self.columns.is_empty,
-            filtered=bool(self.columns.query),
-            width=width - 3,
-            tr=self.tr,
-        )
-        text = lines[row] if row < len(lines) else ()
-        return fit_line(((" ", Role.TEXT), *text), width)
-
-    def _extent(self, index: int) -> tuple[int, int]:
-        """The first cell of a column, and how many it has."""
-        if self.shape is Shape.NARROW:
-            return 0, self.size.width
-        share, rest = divmod(self.size.width - len(STAGES) + 1, len(STAGES))
-        before = index * (share + 1) + min(index, rest)
-        return before, share + (index < rest)
-
-    def _row_of(self, spot: Spot) -> int:
-        nth = spot.place - self.columns.columns[spot.column].top
-        return self.shape.first_row + nth * self.shape.pitch
-
     def _wheel(self, x: int, y: int, count: int) -> None:
-        spot = self.spot_at(x, max(y, self.shape.first_row))
+        spot = self.lines.spot_at(x, max(y, self.lines.shape.first_row))
         if spot is not None:
             self.columns.scroll(spot.column, count)
             self.update()

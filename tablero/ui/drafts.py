@@ -28,7 +28,7 @@ class Drafts:
         """Keep a draft; an empty one is forgotten. A full disk must not stop the typing."""
         drafts = self._all()
         drafts.pop(form, None)
-        if any(draft.values()):
+        if draft:
             drafts[form] = draft
         with suppress(OSError):
             self._replace(drafts)
@@ -38,7 +38,7 @@ class Drafts:
         if form in self._all():
             self.write(form, {})
 
-    def _all(self) -> dict[str, Draft]:
+    def _all(self) -> dict[str, Any]:
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -49,6 +49,6 @@ class Drafts:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = self.path.with_suffix(".new")
         descriptor = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(drafts, file, ensure_ascii=False)
         aside.replace(self.path)

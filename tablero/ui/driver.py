@@ -1,10 +1,31 @@
-"""A driver that leaves at once: Textual's own waits twice 100 ms for its input thread to notice."""
+"""A driver that takes over from the early frame, and leaves at once.
+
+Textual's own clears the screen at the start, and at the end waits twice 100 ms for its input thread.
+"""
+
+from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tablero.ui.early import ALTERNATE_SCREEN
 
-class QuickExitDriver(LinuxDriver):
-    """Textual's Linux driver, with an input thread that is told to stop and not waited for."""
+
+class QuickDriver(LinuxDriver):
+    """Textual's Linux driver between our early frame and a quick end."""
+
+    early_attributes: list[Any] | None = None
+    """The terminal's settings before the early frame; None when there was none."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; what is given back at the end is what was there at first."""
+        super().start_application_mode()
+        if self.early_attributes is not None:
+            self.attrs_before = self.early_attributes
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but do not clear what the early frame has painted."""
+        if data != ALTERNATE_SCREEN or self.early_attributes is None:
+            super().write(data)
 
     def disable_input(self) -> None:
         """Stop reading keys. The thread is a daemon: it ends with the process."""

@@ -2,14 +2,20 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping
+from types import FrameType
 from typing import NoReturn
 
 from tablero.config import Config
 from tablero.i18n import Translations
 from tablero.paths import Paths
 from tablero.services.workspace import Workspace
+from tablero.ui.columns import Columns
+from tablero.ui.early import EarlyFrame
+from tablero.ui.keys import keymap
+from tablero.ui.looks import choose_theme
 
 SSH_ESCAPE_DELAY_MS = "250"
 """Over a network the rest of an escape sequence may come late; a lone Esc is not made of it."""
@@ -29,19 +35,29 @@ def run(
     leaves wants the shell back now.
     """
     gc.disable()
-    if "SSH_CONNECTION" in environment:
-        os.environ.setdefault("ESCDELAY", SSH_ESCAPE_DELAY_MS)
-    from tablero.ui.app import TableroApp
-    from tablero.ui.desk import Desk
-    from tablero.ui.drafts import Drafts
-    from tablero.ui.keys import keymap
-    from tablero.ui.styles import choose_theme
+    theme, keys, columns = choose_theme(config.theme, environment), keymap(config.keys), Columns(ws)
+    early = EarlyFrame()
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        early.paint(columns, keys, theme, tr, environment)
+        if "SSH_CONNECTION" in environment:
+            os.environ.setdefault("ESCDELAY", SSH_ESCAPE_DELAY_MS)
+        from tablero.ui.app import TableroApp
+        from tablero.ui.desk import Desk
+        from tablero.ui.drafts import Drafts
 
-    theme = choose_theme(config.theme, environment)
-    drafts = Drafts(paths.state_dir / "drafts.json")
-    app = TableroApp(Desk(ws, tr, language, theme, drafts, keymap(config.keys)))
-    app.run()
+        drafts = Drafts(paths.state_dir / "drafts.json")
+        app = TableroApp(Desk(ws, tr, language, theme, drafts, keys), columns, early.attributes)
+        app.run()
+    except BaseException:
+        early.give_back()
+        raise
     ws.close()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(app.return_code or 0)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    """SIGTERM while Textual is being loaded; afterwards the app listens itself."""
+    sys.exit(128 + number)

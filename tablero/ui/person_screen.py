@@ -11,7 +11,7 @@ from tablero.present.lines import Line
 from tablero.present.reader import Reader
 from tablero.services import board, people
 from tablero.ui.bars import Foot
-from tablero.ui.board_view import NARROW, WIDE
+from tablero.ui.board_lines import NARROW, WIDE
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
@@ -77,7 +77,7 @@ class PersonScreen(WorkingScreen):
         with Container(id="page"):
             yield PersonView(self.page, reader)
             yield TimelineView(Timeline(ws, self.page.person.card.id), reader)
-        yield PageFoot(self.desk)
+        yield PageFoot(self.desk, self.can)
 
     def on_mount(self) -> None:
         """Begin to listen for other sessions."""

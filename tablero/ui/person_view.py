@@ -6,7 +6,7 @@ from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.person import about, about_briefly
 from tablero.present.reader import Reader
 from tablero.services.people import PersonPage
-from tablero.ui.board_view import CURSOR, NARROW, WIDE
+from tablero.ui.board_lines import CURSOR, NARROW, WIDE
 from tablero.ui.painted import Painted
 
 RULE, RULE_BELOW, MORE = "│", "─", "↓ {count}"

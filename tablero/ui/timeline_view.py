@@ -6,7 +6,7 @@ from tablero.domain.timeline import Event
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
-from tablero.ui.board_view import CURSOR, WIDE
+from tablero.ui.board_lines import CURSOR, WIDE
 from tablero.ui.painted import Painted
 from tablero.ui.timeline import Timeline
 

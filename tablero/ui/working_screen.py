@@ -5,7 +5,8 @@ A screen says whom its keys act on (`selected`, `targets`) and how it comes in l
 """
 
 from collections.abc import Callable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -15,16 +16,14 @@ from tablero.domain.words import Channel, Outcome
 from tablero.errors import DoNotContact, NoTouchYet, TableroError
 from tablero.i18n import N_
 from tablero.present import cells
-from tablero.present.errors import explain
 from tablero.present.lines import Role
-from tablero.services import people
-from tablero.services.touches import TouchFields
 from tablero.ui.bars import Foot
 from tablero.ui.columns import STAGES
-from tablero.ui.deeds import Deed, Deeds
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.stage import StageDialog
 from tablero.ui.keys import ACTIONS, first_key, shown_keys
+
+if TYPE_CHECKING:  # what the first paint does not need is imported where it is used
+    from tablero.ui.deeds import Deed, Deeds
 
 TOUCH_KEYS = {f"touch_{channel.value}": channel for channel in Channel}
 OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED}
@@ -53,7 +52,13 @@ class WorkingScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.deeds = Deeds(desk.ws, desk.tr)
+
+    @cached_property
+    def deeds(self) -> "Deeds":
+        """What the keys do."""
+        from tablero.ui.deeds import Deeds
+
+        return Deeds(self.desk.ws, self.desk.tr)
 
     @property
     def selected(self) -> Card | None:
@@ -65,7 +70,7 @@ class WorkingScreen(Screen[None]):
         """The ids of all people to whom an action applies."""
         raise NotImplementedError
 
-    def follow(self, deed: Deed) -> None:
+    def follow(self, deed: "Deed") -> None:
         """Bring the screen in line with what was done, here or on a screen above."""
         raise NotImplementedError
 
@@ -78,7 +83,7 @@ class WorkingScreen(Screen[None]):
         """The lines below."""
         return self.query_one(Foot)
 
-    def show(self, deed: Deed) -> None:
+    def show(self, deed: "Deed") -> None:
         """Show what was done: here, on the screens beneath, and in the line that tells of it."""
         for screen in self.app.screen_stack:
             if isinstance(screen, WorkingScreen):
@@ -100,6 +105,10 @@ class WorkingScreen(Screen[None]):
             return tr.gettext(NOBODY)
         return self._reason_against(action_id, card) if len(self.targets) == 1 else None
 
+    def can(self, action_id: str) -> bool:
+        """Whether an action can be done now."""
+        return self.reason_against(action_id) is None
+
     def action_act(self, action_id: str) -> None:
         """Do what a key of the registry stands for, or tell why not."""
         if reason := self.reason_against(action_id):
@@ -116,10 +125,12 @@ class WorkingScreen(Screen[None]):
         try:
             act()
         except TableroError as error:
-            self.foot.tell(explain(error, self.desk.tr), Role.ERROR)
+            self.foot.tell(self._explained(error), Role.ERROR)
 
     def do_touch(self, channel: Channel) -> None:
         """Log a touch now; with somebody who asked not to be contacted, only when sure."""
+        from tablero.services.touches import TouchFields
+
         ids, fields = self.targets, TouchFields(channel)
         try:
             self.show(self.deeds.touch(ids, fields))
@@ -175,6 +186,8 @@ class WorkingScreen(Screen[None]):
 
     def do_move_to(self) -> None:
         """Ask for the stage, then move the card there."""
+        from tablero.ui.dialogs.stage import StageDialog
+
         if (card := self.selected) and (ids := self.targets):
             self.app.push_screen(
                 StageDialog(card.name, self.desk.tr),
@@ -224,7 +237,7 @@ class WorkingScreen(Screen[None]):
         from tablero.ui.dialogs.touch import ANYWAY
 
         tr = self.desk.tr
-        dialog = ConfirmDialog(tr.gettext(ANYWAY), tr, explain(refusal, tr))
+        dialog = ConfirmDialog(tr.gettext(ANYWAY), tr, self._explained(refusal))
         self.app.push_screen(dialog, lambda yes: self.attempt(act) if yes else None)
 
     def _found(self, choice: str | Card | None) -> None:
@@ -241,8 +254,15 @@ class WorkingScreen(Screen[None]):
             self.app.copy_to_clipboard(value)
             self.foot.tell(self.desk.tr.gettext(COPIED).format(value=value))
 
+    def _explained(self, error: TableroError) -> str:
+        from tablero.present.errors import explain
+
+        return explain(error, self.desk.tr)
+
     def _handles(self, card: Card) -> tuple[Handle, ...]:
-        return people.read_person(self.desk.ws, card.id).person.handles
+        from tablero.services.people import read_person
+
+        return read_person(self.desk.ws, card.id).person.handles
 
     def _move_by(self, count: int) -> None:
         """From the column of the card in hand; one who is off the board comes onto its first."""
@@ -253,7 +273,7 @@ class WorkingScreen(Screen[None]):
     def _reason_against(self, action_id: str, card: Card) -> str | None:
         tr = self.desk.tr
         if action_id in AFTER_A_TOUCH and not card.touch_count:
-            return explain(NoTouchYet(name=card.name), tr)
+            return self._explained(NoTouchYet(name=card.name))
         if action_id == "move_left" and card.stage is STAGES[0]:
             return tr.gettext(LEFTMOST)
         if action_id == "move_right" and card.stage is STAGES[-1]:

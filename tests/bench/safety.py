@@ -18,6 +18,9 @@ from tests.bench.subjects import Environment, Subject, board
 
 PEOPLE = 10_000
 SEEN_WITHIN_MS = 1_000
+LOOKS = 5
+"""How often the time until a touch of the other session is in sight is taken."""
+
 STALLED_MS = 20_000
 AHEAD = 20
 """Keys that may wait for a session while the other has its turn."""
@@ -32,7 +35,7 @@ def run(folder: Path, environment: Environment, kills: int, touches: int) -> int
     print(f"R1  {kills} times kill -9: {lost} touches shown as logged are missing")
     missing, late = two_sessions(subject, environment, touches)
     print(f"R2  two sessions, {touches} touches each: {missing} missing")
-    print(f"R2  a touch of the other is in sight after {late:.0f} ms (bar: {SEEN_WITHIN_MS})")
+    print(f"R2  a touch of the other is in sight within {late:.0f} ms (bar: {SEEN_WITHIN_MS})")
     argv = (*subject.argv, "doctor")
     doctor = subprocess.run(argv, env=environment, capture_output=True, text=True, check=False)
     print(f"doctor: {doctor.stdout.strip()}")
@@ -56,7 +59,7 @@ def kill_rounds(subject: Subject, environment: Environment, rounds: int) -> int:
 
 
 def two_sessions(subject: Subject, environment: Environment, touches: int) -> tuple[int, float]:
-    """Both log so many touches: how many are missing, and when one sees the other's, in ms."""
+    """Both log so many touches: how many are missing, and the longest until one is seen, in ms."""
     before = _count(subject)
     with Program(subject.argv, environment) as one, Program(subject.argv, environment) as other:
         for program in (one, other):
@@ -64,7 +67,7 @@ def two_sessions(subject: Subject, environment: Environment, touches: int) -> tu
             program.wait_until_quiet()
         _log(subject, (one, other), touches)
         missing = before + 2 * touches - _count(subject)
-        return missing, _seen_after(one, other)
+        return missing, max(_seen_after(one, other) for _ in range(LOOKS))
 
 
 def _log(subject: Subject, programs: Sequence[Program], touches: int) -> None:

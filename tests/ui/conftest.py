@@ -16,7 +16,7 @@ from tablero.services.workspace import Workspace
 from tablero.ui.app import TableroApp
 from tablero.ui.desk import Desk
 from tablero.ui.drafts import Drafts
-from tablero.ui.styles import DARK
+from tablero.ui.looks import DARK
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = ((120, 40), (80, 24), (45, 20))

@@ -1,0 +1,43 @@
+"""The line above the board and the two below, as lines. Plain code, like the board's own."""
+
+from collections.abc import Callable
+
+from tablero.domain.tally import Tally
+from tablero.i18n import Translations
+from tablero.present.heads import header
+from tablero.present.hints import Hint, hint_line, news_line
+from tablero.present.lines import Line, Role
+from tablero.ui.keys import BY_ID, first_key
+
+HEAD_ROWS, FOOT_ROWS = 1, 2
+
+ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
+"""The actions offered beside the news."""
+
+REMINDERS = ("touch_form", "add", "filter", "open", "edit", "palette", "help", "quit")
+
+Can = Callable[[str], bool]
+"""Whether an action, by its id, can be done now."""
+
+
+def head_line(tally: Tally, width: int, tr: Translations) -> Line:
+    """Title, screens and figures."""
+    return header(tally, [tr.gettext("Board")], 0, width, tr)
+
+
+def answers_line(
+    news: str, role: Role, can: Can, keys: dict[str, str], width: int, tr: Translations
+) -> Line:
+    """What has happened, and the keys that answer it."""
+    return news_line(news, role, _hints(ANSWERS, can, keys, tr), width)
+
+
+def reminders_line(can: Can, keys: dict[str, str], width: int, tr: Translations) -> Line:
+    """The keys worth a reminder."""
+    touching = f"{first_key('touch_whatsapp', keys)}-{first_key('touch_other', keys)}"
+    touch: Hint = (touching, tr.gettext("touch"), can("touch_whatsapp"))
+    return hint_line([touch, *_hints(REMINDERS, can, keys, tr)], width)
+
+
+def _hints(ids: tuple[str, ...], can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:
+    return [(first_key(id_, keys), tr.gettext(BY_ID[id_].hint), can(id_)) for id_ in ids]

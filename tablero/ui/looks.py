@@ -1,0 +1,70 @@
+"""How each role looks in each theme: one accent, dim for what can wait, bold for names.
+
+Nothing is told by colour alone, so 16 colours and `NO_COLOR` lose no meaning. Plain data, since the
+first frame is painted before Textual is loaded.
+"""
+
+from collections.abc import Mapping
+
+from tablero.present.lines import Role
+
+DARK = "tablero"
+LIGHT = "tablero-light"
+TERMINAL = "terminal"
+"""Only the terminal's own 16 colours."""
+
+_TERMS_OF_16_COLOURS = frozenset({"linux", "vt100", "vt220", "xterm", "ansi", "screen"})
+
+_COLOURS = {
+    DARK: {"accent": "color(179)", "dim": "color(245)", "rule": "color(239)"},
+    LIGHT: {"accent": "color(130)", "dim": "color(243)", "rule": "color(251)"},
+    TERMINAL: {"accent": "yellow", "dim": "bright_black", "rule": "bright_black"},
+}
+
+_LOOKS = {
+    Role.TEXT: "none",
+    Role.NAME: "bold",
+    Role.DIM: "{dim}",
+    Role.ACCENT: "{accent}",
+    Role.LATE: "{accent}",
+    Role.COOLING: "bold {accent}",
+    Role.TODAY: "{accent}",
+    Role.GOOD: "none",
+    Role.HEAD: "{dim}",
+    Role.HEAD_HERE: "bold {accent}",
+    Role.RULE: "{rule}",
+    Role.KEY: "{accent}",
+    Role.NEWS: "none",
+    Role.ERROR: "red",
+    Role.MATCH: "underline {accent}",
+}
+
+_CODES = {"bold": "1", "underline": "4", "red": "31", "yellow": "33", "bright_black": "90"}
+
+
+def looks(theme: str) -> dict[Role, str]:
+    """The look of every role in a theme, in the words of Rich's styles."""
+    colours = _COLOURS.get(theme, _COLOURS[DARK])
+    return {role: look.format(**colours) for role, look in _LOOKS.items()}
+
+
+def codes(look: str, *, coloured: bool) -> str:
+    """A look as the parameters of an SGR sequence; empty for the terminal's own."""
+    words = look.split()
+    if not coloured:
+        words = [word for word in words if word in ("bold", "underline")]
+    return ";".join(filter(None, map(_code, words)))
+
+
+def choose_theme(wish: str, environment: Mapping[str, str]) -> str:
+    """The user's theme; the terminal's own colours where there are only 16 or none are wanted."""
+    few = environment.get("TERM", "") in _TERMS_OF_16_COLOURS and not environment.get("COLORTERM")
+    if "NO_COLOR" in environment or few:
+        return TERMINAL
+    return wish if wish in _COLOURS else DARK
+
+
+def _code(word: str) -> str:
+    if word.startswith("color("):
+        return f"38;5;{word[6:-1]}"
+    return _CODES.get(word, "")

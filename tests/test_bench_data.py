@@ -1,0 +1,39 @@
+"""The databases that the benchmark measures with are as sound as those that users make."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tablero.domain.words import Stage
+from tablero.services import board, doctor
+from tablero.services.workspace import Workspace
+from tablero.storage.upgrade import open_store
+from tests.bench import data
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo(data.ZONE))
+PEOPLE = 120
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bench", numbered=True)
+    folder.chmod(0o700)
+    data.build(folder / "built.db", PEOPLE, NOW)
+    return folder / "built.db"
+
+
+def test_the_doctor_finds_nothing_in_a_database_of_the_benchmark(built: Path) -> None:
+    ws = Workspace(open_store(built, "here"), lambda: NOW, ZoneInfo(data.ZONE))
+    assert doctor.examine(ws) == ()
+    ws.close()
+
+
+def test_every_column_has_its_share_of_cards_that_are_due(built: Path) -> None:
+    ws = Workspace(open_store(built, "here"), lambda: NOW, ZoneInfo(data.ZONE))
+    tally = board.count(ws)
+    assert [tally.in_stage(stage) for stage in Stage] == [PEOPLE // len(Stage)] * len(Stage)
+    for stage in Stage:
+        assert board.window(ws, stage, tally.cards, 0, 1)[0].touch_count == data.TOUCHES_EACH
+    ws.close()

@@ -1,0 +1,104 @@
+"""Editing a person: what is wrong is said beside the field, and nothing typed is lost."""
+
+from typing import Any
+
+from textual import events
+
+from tablero.domain.words import Stage
+
+
+async def replace(user: Any, text: str) -> None:
+    await user.press("ctrl+u")
+    user.app.screen.post_message(events.Paste(text))
+    await user.pilot.pause()
+
+
+async def test_an_edit_is_saved_and_told(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        await replace(user, "Ana Ríos")
+        await user.press("tab")
+        await user.type("CFO")
+        await user.press("enter")
+        assert user.news.casefold() == "edited ana ríos"
+    assert drive.card(ana).role == "CFO"
+
+
+async def test_a_wrong_field_is_told_as_one_leaves_it(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board((80, 24)) as user:
+        await user.act("edit")
+        await user.press(*["tab"] * 4)
+        await user.type("abc")
+        assert not user.sees("is no phone number")
+        await user.press("tab")
+        assert user.sees("“abc” is no phone number. Say +34 600 11 22 33.")
+
+
+async def test_saving_goes_to_the_first_wrong_field(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act("edit")
+        await replace(user, "")
+        await user.press("shift+tab", "ctrl+s")
+        assert user.sees("▌Name")
+        assert user.sees("A person needs a name.")
+        await user.type("Eva")
+        await user.press("enter")
+    assert drive.card(ana).name == "Eva"
+
+
+async def test_an_introducer_is_chosen_from_those_offered(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    for role in ("CEO", "CFO"):
+        drive.add("Luis", role=role, stage=None)
+    async with open_board() as user:
+        await user.act("edit")
+        await user.press(*["tab"] * 8)
+        await user.type("lu")
+        assert user.sees("▌ Luis · CEO")
+        await user.press("down", "enter", "enter")
+        assert user.news.casefold() == "edited ana"
+    via = drive.person(ana).via_id
+    assert drive.card(via).role == "CFO"
+
+
+async def test_only_what_was_changed_is_written(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        drive.move(ana, Stage.CONVERSATION)
+        await user.press("tab")
+        await user.type("CFO")
+        await user.press("enter")
+    card = drive.card(ana)
+    assert (card.role, card.stage) == ("CFO", Stage.CONVERSATION)
+
+
+async def test_a_circle_of_introducers_is_refused_in_place(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    drive.touch(ana)
+    drive.refer(ana, "Noé")
+    drive.move(ana, Stage.FIRST_CONTACT)
+    async with open_board() as user:
+        await user.act("edit")
+        await user.press(*["tab"] * 8)
+        await user.type("Noé")
+        await user.press("enter", "enter")
+        assert user.sees("Ana cannot come through Noé")
+        assert user.sees("▌Via")
+
+
+async def test_every_field_takes_hostile_text(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana", notes="[bold]\x1b[2J", tags=("[/x]",))
+    async with open_board((80, 24)) as user:
+        await user.act("edit")
+        for _ in range(14):
+            user.app.screen.post_message(events.Paste("[/x]\x1b[31m"))
+            await user.press("tab")
+        assert "\x1b" not in user.text()
+        assert {line[77] for line in user.lines()[1:20]} == {"│"}
+        await user.press("escape", "escape")
+        assert user.sees("FIRST CONTACT · 1")
+    assert drive.card(ana).name == "Ana"

@@ -1,0 +1,92 @@
+"""A touch with all its details."""
+
+from datetime import timedelta
+from typing import Any
+
+from tablero.domain.words import Channel, Intent, Stage
+
+
+async def test_a_touch_is_logged_as_the_form_says(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("touch_form")
+        await user.press("right", "tab", "tab", "right", "tab", "right", "enter")
+        assert user.news == "Touch 1 · LinkedIn · Ana · seen → Seen, no reply"
+    assert drive.person(ana).last_intent is Intent.ASK
+
+
+async def test_it_begins_with_the_last_way_and_intent(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    drive.touch(ana, channel=Channel.CALL, intent=Intent.GREET)
+    async with open_board((80, 24)) as user:
+        await user.act("touch_form")
+        assert user.sees("[call]")
+        assert user.sees("[greet]")
+
+
+async def test_the_moment_is_shown_as_it_was_understood(
+    drive: Any, open_board: Any, clock: Any
+) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("touch_form")
+        await user.press("tab", "right", *["tab"] * 3)
+        await user.type("ayer 18:00")
+        assert user.sees("→ Sun 22 Nov 18:00")
+        await user.press("enter")
+        assert user.news == "They reached you · WhatsApp · Ana → Conversation"
+    touched = drive.person(ana).card.last_touch_at
+    assert touched == clock.now.replace(hour=18) - timedelta(days=1)
+
+
+async def test_a_moment_to_come_is_refused_beside_its_field(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act("touch_form")
+        await user.press(*["tab"] * 4)
+        await user.type("23:59")
+        await user.press("enter")
+        assert user.sees("is still to come")
+        assert user.sees("▌When 23:59")
+
+
+async def test_several_are_touched_at_once(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    drive.add("Noé")
+    async with open_board() as user:
+        await user.act("mark", "mark", "touch_form")
+        assert user.sees("Touch · 2 people")
+        await user.press("enter")
+        assert user.news == "2 people · WhatsApp"
+
+
+async def test_one_who_asked_for_peace_is_touched_only_after_a_yes(
+    drive: Any, open_board: Any
+) -> None:
+    ana, eva = drive.add("Ana"), drive.add("Eva")
+    async with open_board() as user:
+        await user.act("mark", "mark")
+        drive.edit(eva, do_not_contact=True)
+        await user.act("touch_form")
+        await user.press("enter")
+        assert user.sees("Eva asked not to be contacted.")
+        await user.press("enter")
+        assert not user.sees("all the same?")
+        assert user.sees("Touch · 2 people")
+        assert drive.card(ana).touch_count == 0
+        await user.press("enter", "y")
+        assert drive.card(ana).touch_count == 1
+        assert drive.card(eva).stage is None
+
+
+async def test_a_referral_in_the_form_asks_for_the_new_person(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("touch_form")
+        await user.press(*["tab"] * 3)
+        await user.type("4")
+        await user.press("enter")
+        assert user.sees("Ana referred you to")
+        await user.press("escape")
+    assert drive.card(ana).stage is Stage.CONVERSATION
+    assert drive.person(ana).card.last_channel is Channel.WHATSAPP
