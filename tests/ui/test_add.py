@@ -60,7 +60,7 @@ async def test_an_unknown_introducer_is_refused_in_place(open_board: Any) -> Non
         await paste(user, "Ana via Luis")
         assert user.sees("Via nobody answers to “Luis”")
         await user.press("enter")
-        assert user.sees("Nobody answers to “Luis”.")
+        assert user.sees("Nobody here answers to “Luis”: correct it, or take the “via” out.")
         assert user.sees("▌ Ana via Luis")
 
 

@@ -49,6 +49,7 @@ class AddDialog(DraftedDialog[Deed]):
         self._via = Introducer(referrer)
         self._via_text = ""
         self._alike: list[Likeness] = []
+        self._refusal = ""
         super().__init__(desk, f"refer:{referrer.id}" if referrer else "add")
         self._read()
 
@@ -89,14 +90,13 @@ class AddDialog(DraftedDialog[Deed]):
         typed: Line = ((f"{HERE} ", Role.ACCENT), *self.line.lines(room)[0])
         understood = preview.understood(self._draft, self._via.span(self.tr), room, self.tr)
         lines = [typed, EMPTY, *map(_indented, [*understood, self._stage_line(room)])]
-        if alike := preview.likeness_text(self._alike, self.tr):
-            remarks = cells.wrap(alike, room)[:_REMARK_ROWS]
-            lines += [EMPTY, *(_indented(((remark, Role.ACCENT),)) for remark in remarks)]
+        lines += [EMPTY, *map(_indented, self._remarks(room))]
         x, y = self.line.cursor(room)
         return Drawing([fit_line(line, width) for line in lines[:height]], (x + _INDENT, y))
 
     def answer(self, key: str, character: str) -> None:
         """Enter saves, up, down and Tab choose the stage, all else is typing."""
+        self._refusal = ""
         if key in {"enter", "ctrl+s"}:
             self._try_to_save()
         elif key in {"down", "tab", "up", "shift+tab"}:
@@ -133,21 +133,19 @@ class AddDialog(DraftedDialog[Deed]):
         return bool(self.referrer or (self._draft and self._draft.via))
 
     def _try_to_save(self) -> None:
-        if self.referrer and self._draft and self._draft.via:
-            name = cells.shown(self.referrer.name)
-            self.say(self.tr.gettext(VIA_IS_KNOWN).format(name=name), Role.ERROR)
+        self._refusal = self._reason_against()
+        if self._refusal:
             return
         try:
-            self.finish(self.save(self._checked()))
+            self.finish(self.save(self._fields(parse_person_line(self.line.value))))
         except TableroError as error:
-            self.say(explain(error, self.tr), Role.ERROR)
+            self._refusal = explain(error, self.tr)
 
-    def _checked(self) -> PersonFields:
-        """What to save. Raises what stands against it."""
-        draft = parse_person_line(self.line.value)
-        if self._via.error:
-            raise self._via.error
-        return self._fields(draft)
+    def _reason_against(self) -> str:
+        if self.referrer and self._draft and self._draft.via:
+            name = cells.shown(self.referrer.name)
+            return self.tr.gettext(VIA_IS_KNOWN).format(name=name)
+        return self._via.refusal(self.tr)
 
     def _fields(self, draft: PersonDraft) -> PersonFields:
         return PersonFields(
@@ -160,6 +158,12 @@ class AddDialog(DraftedDialog[Deed]):
             handles=tuple(Handle(kind, value) for kind, value in draft.handles),
             via_id=self._via.card.id if self._via.card else None,
         )
+
+    def _remarks(self, width: int) -> list[Line]:
+        """What stood against saving; else who may be here already."""
+        role = Role.ERROR if self._refusal else Role.ACCENT
+        text = self._refusal or preview.likeness_text(self._alike, self.tr)
+        return [((line, role),) for line in cells.wrap(text, width)[:_REMARK_ROWS]]
 
     def _stage_line(self, width: int) -> Line:
         room = width - preview.label_width(self.tr)

@@ -14,7 +14,7 @@ HERE = "▌"
 """Stands before the field with the cursor, as before the card with the cursor."""
 
 LONGEST_LABEL = 16
-NARROW, LABEL_WHEN_NARROW = 50, 12
+"""Cells of the column of labels, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Form:
         lines: list[Line] = []
         owners: list[int] = []
         cursor = None
-        room = width - self._label_width(width)
+        room = width - self._label_width()
         for index, field in enumerate(self.fields):
             if index == self.index and (spot := field.cursor(room)):
                 cursor = (spot[0] + width - room, spot[1] + len(lines))
@@ -103,9 +103,8 @@ class Form:
         below = [(*blank, *line) for line in (*said, *field.below)]
         return [fit_line(line, width) for line in (*beside, *below)]
 
-    def _label_width(self, width: int) -> int:
-        most = LABEL_WHEN_NARROW if width < NARROW else LONGEST_LABEL
-        return min(most, max(cells.width(field.label) for field in self.fields) + 3)
+    def _label_width(self) -> int:
+        return min(LONGEST_LABEL, max(cells.width(field.label) for field in self.fields) + 3)
 
     def _scroll(self, owners: list[int], height: int) -> None:
         first = owners.index(self.index)

@@ -12,6 +12,8 @@ from tablero.services.workspace import Workspace
 
 NOBODY = N_("nobody answers to “{ref}”")
 SEVERAL = N_("several: {matches}")
+NOBODY_REFUSED = N_("Nobody here answers to “{ref}”: correct it, or take the “via” out.")
+SEVERAL_REFUSED = N_("Several people answer to “{ref}”: write the number of one after “via”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,20 @@ class Introducer:
             return preview.who(self.card), Role.TEXT
         if self.error is None:
             return None
-        ref = cells.cut(str(self.error.data["ref"]), 30)
         if not isinstance(self.error, Ambiguous):
-            return tr.gettext(NOBODY).format(ref=ref), Role.LATE
+            return tr.gettext(NOBODY).format(ref=self._ref()), Role.LATE
         matches = ", ".join(f"{id_} {name}" for id_, name in self.error.data["matches"])  # type: ignore[attr-defined]
         return tr.gettext(SEVERAL).format(matches=matches), Role.LATE
+
+    def refusal(self, tr: Translations) -> str:
+        """What to do about it; empty when there is nothing against saving."""
+        if self.error is None:
+            return ""
+        text = SEVERAL_REFUSED if isinstance(self.error, Ambiguous) else NOBODY_REFUSED
+        return tr.gettext(text).format(ref=self._ref())
+
+    def _ref(self) -> str:
+        return cells.cut(str(self.error.data["ref"]), 30) if self.error else ""
 
 
 def find(ws: Workspace, text: str) -> Introducer:

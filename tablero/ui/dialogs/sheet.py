@@ -47,7 +47,6 @@ class SheetDialog(ModalScreen[ResultT | None]):
 
     def compose(self) -> ComposeResult:
         """One widget."""
-        self._size_at_first = self.app.size
         yield self.sheet
 
     def title_text(self) -> str:
@@ -99,17 +98,15 @@ class SheetDialog(ModalScreen[ResultT | None]):
         event.stop()
         event.prevent_default()
         self.notice = EMPTY
-        self._opening = False
         written = event.character if event.is_printable else None
         self.press(event.key, written or "")
         self.show()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """After another size comes to be, everything has to be painted."""
-        self._opening = self._opening and event.size == self._size_at_first
+    def on_screen_resume(self) -> None:
+        """The box is there: from now on all is painted that Textual asks for."""
+        self.call_after_refresh(self._opened)
 
-    def on_screen_suspend(self) -> None:
-        """When the screen above goes, what it covered has to be painted."""
+    def _opened(self) -> None:
         self._opening = False
 
     def on_paste(self, event: events.Paste) -> None:
