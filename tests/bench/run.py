@@ -2,7 +2,8 @@
 
 tablero runs in a pseudo-terminal of 120×40, as over SSH, beside the floors: the smallest Textual
 application, and four plain virtual columns. All take turns, round after round, and only the ratios
-of one round count: machines are noisy. It is no test, and nothing fails on it.
+of one round count: machines are noisy. It is no test, and nothing fails on it. It needs an editable
+install with the `dev` extra; `TABLERO_BENCH_CACHE` says where databases are kept between runs.
 
     --sizes 10000,100000   how many people, beside the 100 that are always there
     --runs 5               rounds; one more is done first and thrown away
@@ -30,6 +31,9 @@ from tests.bench.visit import Samples, visit
 
 SIZES = (100, 10_000, 100_000)
 IDS = tuple(dict.fromkeys(bar.id for bar in BARS))
+
+STEP_IS_FLOOR = frozenset({"P4", "P5"})
+"""Bars that are held against a step of the plain columns."""
 
 Turn = Callable[[float], Samples]
 """One visit; takes the seconds to idle at its end."""
@@ -101,7 +105,8 @@ def _turns(folder: Path, environment: Environment, options: argparse.Namespace) 
 def _visit(
     subject: Subject, environment: Environment, wanted: frozenset[str], idle_s: float
 ) -> Samples:
-    samples = visit(subject, environment, wanted, idle_s)
+    parts = wanted | {"P3"} if wanted & STEP_IS_FLOOR else wanted
+    samples = visit(subject, environment, parts, idle_s)
     if subject.is_board and "P8" in wanted:
         samples |= commands.time_commands(subject, environment)
     return samples

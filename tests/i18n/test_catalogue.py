@@ -70,7 +70,7 @@ def test_the_compiled_file_is_up_to_date(language: str) -> None:
 
 def translated_texts(compiled: bytes) -> dict[object, object]:
     """The messages of a `.mo` file; its header names the babel that wrote it, which may differ."""
-    return {message.id: message.string for message in messages(read_mo(io.BytesIO(compiled)))}
+    return {str(message.id): message.string for message in messages(read_mo(io.BytesIO(compiled)))}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
