@@ -3,7 +3,7 @@
 Services are given what they need here; nothing below asks where a file or a clock comes from.
 """
 
-import secrets
+import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -36,7 +36,7 @@ def open_workspace(
     from tablero.storage.upgrade import open_store
 
     path = database_file(paths.database)
-    store = open_store(path, secrets.token_hex(6), make_folder=path.parent == paths.data_dir)
+    store = open_store(path, os.urandom(6).hex(), make_folder=path.parent == paths.data_dir)
     return Workspace(store, clock, find_zone(config.time_zone, environment), config.cadence)
 
 

@@ -99,9 +99,9 @@ def _name_line(card: Card, sign: Span, width: int) -> Line:
 def _ladder_line(card: Card, width: int, tr: Translations) -> Line:
     """The remark gives way, never the ladder."""
     steps = ladder(card.touch_count)
-    room = max(0, width - line_width(steps) - 2)
+    room = max(0, width - line_width(steps) - 1)
     remark = tuple((cells.cut(text, room), role) for text, role in _remark(card, tr))
-    return ends(steps, remark, width, gap=2)
+    return ends(steps, remark, width)
 
 
 def _position(card: Card) -> str:

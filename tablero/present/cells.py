@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 ELLIPSIS = "…"
 
 UNKNOWN = "\ufffd"
-"""Stands for a letter of which terminals do not agree how wide it is, or that has no meaning yet."""
+"""Stands for a letter without a meaning yet, or of which terminals disagree how wide it is."""
 
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me", "Mc"})
@@ -55,7 +55,7 @@ def fit(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """`text` in lines of at most `cells` cells (2 at the least), broken at blanks if there are any."""
+    """`text` in lines of at most `cells` cells (2 at the least), broken at blanks if possible."""
     cells = max(cells, 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from peewee import ModelSelect, fn
 
@@ -80,25 +81,23 @@ def tags_of(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 def named(store: Store, key: str, limit: int) -> list[Card]:
     """People whose folded name holds `key`: the very name first, then names that begin with it."""
-    exact = (tables.Person.name_key == key).cast("integer").desc()
-    begins = tables.Person.name_key.startswith(key).cast("integer").desc()
-    query = (
-        cards()
-        .where(fn.INSTR(tables.Person.name_key, key) > 0)
-        .order_by(exact, begins, tables.Person.name_key, tables.Person.id)
-        .limit(limit)
-    )
-    return [card_of(row) for row in store.rows(query)]
+    name = tables.Person.name_key
+    exact = (name == key).cast("integer").desc()
+    begins = name.startswith(key).cast("integer").desc()
+    order = (exact, begins, name, tables.Person.id)
+    return _first(store, fn.INSTR(name, key) > 0, order, limit)
 
 
 def found_by(store: Store, key: str, limit: int) -> list[Card]:
     """People in whose folded name, role, company or tags `key` is found."""
-    query = (
-        cards()
-        .where(fn.INSTR(tables.Person.search_key, key) > 0)
-        .order_by(tables.Person.name_key, tables.Person.id)
-        .limit(limit)
-    )
+    order = (tables.Person.name_key, tables.Person.id)
+    return _first(store, fn.INSTR(tables.Person.search_key, key) > 0, order, limit)
+
+
+def _first(store: Store, holds: Any, order: tuple[Any, ...], limit: int) -> list[Card]:
+    """The first people for whom a condition holds: found in an index, their rows read after."""
+    ids = tables.Person.select(tables.Person.id).where(holds).order_by(*order).limit(limit)
+    query = cards().where(tables.Person.id.in_(ids)).order_by(*order)
     return [card_of(row) for row in store.rows(query)]
 
 

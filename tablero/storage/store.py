@@ -17,7 +17,7 @@ PRAGMAS = {
     "busy_timeout": 10_000,
     "synchronous": "full",
     "foreign_keys": "on",
-    "cache_size": -8_000,
+    "cache_size": -2_000,
     "temp_store": "memory",
 }
 
@@ -95,8 +95,7 @@ class Store:
 
     def pragma(self, name: str) -> Any:
         """The value of a PRAGMA."""
-        with failures_of(self.path):
-            return self.db.pragma(name)
+        return self.rows_of(f"PRAGMA {name}", [])[0][0]
 
     def set_pragma(self, name: str, value: str | int) -> None:
         """Give a PRAGMA that is kept in the file its value."""

@@ -1,9 +1,13 @@
 """The line above the board with the figures, and the lines below with the news and the keys."""
 
+from textual import events
+from textual.message import Message
+
 from tablero.domain.tally import Tally
 from tablero.i18n import Translations
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.desk import Desk
+from tablero.ui.dialogs.editing import LineEdit
 from tablero.ui.frame import Can, answers_line, head_line, reminders_line
 from tablero.ui.painted import Painted
 
@@ -52,3 +56,94 @@ class Foot(Painted):
         if y == 0:
             return answers_line(self.news, self.role, self.can, keys, width, tr)
         return reminders_line(self.can, keys, width, tr)
+
+
+class FilterBar(Painted, can_focus=True):
+    """The line in which the filter is typed; in sight while there is one."""
+
+    DEFAULT_CSS = """
+    FilterBar { height: 1; display: none; }
+    FilterBar.-open { display: block; }
+    """
+    PROMPT = "/ "
+
+    class Changed(Message):
+        """What is typed has changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Kept(Message):
+        """Enter: the filter stays, and the keys go back to the board."""
+
+    def __init__(self, tr: Translations) -> None:
+        super().__init__(id="filter")
+        self.tr = tr
+        self.edit = LineEdit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in sight."""
+        return self.has_class("-open")
+
+    def open(self) -> None:
+        """Show it and take the keys."""
+        self.add_class("-open")
+        self.focus()
+
+    def clear(self) -> None:
+        """Empty it and put it away."""
+        self.edit = LineEdit()
+        self.remove_class("-open")
+        self.post_message(self.Changed(""))
+
+    def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - there is one row
+        """What is typed, or what could be."""
+        text, _ = self.edit.view(width - len(self.PROMPT) - 1)
+        example = self.tr.gettext("ana, @acme, #fintech, due, seen>1")
+        typed = (text, Role.NAME) if self.edit.text else (f" ({example})", Role.DIM)
+        return fit_line(((self.PROMPT, Role.KEY), typed), width)
+
+    def cursor_at(self, y: int) -> int | None:  # noqa: ARG002 - there is one row
+        """The text cursor, while the keys are for the filter."""
+        return len(self.PROMPT) + self.edit.view(self.size.width - 3)[1] if self.has_focus else None
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters are for the filter, not for the board (Textual's hook)."""
+        return bool(character and character.isprintable()) or key == "enter"
+
+    def on_key(self, event: events.Key) -> None:
+        """Type; what is no letter and no editing key is for the board."""
+        if event.key == "enter":
+            self.post_message(self.Kept())
+        elif not self._typed(event):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is typed."""
+        event.stop()
+        self.edit.put(event.text)
+        self._changed()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.repaint()
+
+    def _typed(self, event: events.Key) -> bool:
+        if event.character and event.is_printable:
+            self.edit.put(event.character)
+        elif not self.edit.press(event.key):
+            return False
+        self._changed()
+        return True
+
+    def _changed(self) -> None:
+        self.repaint()
+        self.post_message(self.Changed(self.edit.text))

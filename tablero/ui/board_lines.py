@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
+from tablero.domain.people import Card
 from tablero.i18n import Translations
 from tablero.present.card import full_card, small_card
 from tablero.present.empty import empty_column
@@ -12,6 +13,9 @@ from tablero.ui.columns import STAGES, Columns
 
 WIDE, NARROW = 100, 60
 """From so many cells four columns of three-line cards; below so many, one column at a time."""
+
+KEPT = 500
+"""Cards that stay drawn, by their value: what has not changed need not be laid out again."""
 
 CURSOR, MARKED, RULE = "▌", "✓", "│"
 
@@ -52,14 +56,15 @@ class Spot(NamedTuple):
 
 
 class BoardLines:
-    """Draws `columns` for a size in cells. Cards are drawn once, until `forget` is called."""
+    """Draws `columns` for a size in cells. A card that stays as it is is laid out once."""
 
     def __init__(self, columns: Columns, tr: Translations) -> None:
         self.columns = columns
         self.tr = tr
         self.shape = Shape.WIDE
         self.width = self.height = 0
-        self._drawn: dict[Spot, tuple[Line, ...]] = {}
+        self._drawn: dict[tuple[Card, int], tuple[Line, ...]] = {}
+        self._drawn_on = columns.tally.frame.today
 
     def resize(self, width: int, height: int) -> None:
         """Choose the layout for a size."""
@@ -68,10 +73,6 @@ class BoardLines:
             Shape.WIDE if width >= WIDE else Shape.MEDIUM if width >= NARROW else Shape.NARROW
         )
         self.columns.resize((height - self.shape.first_row + 1) // self.shape.pitch)
-        self.forget()
-
-    def forget(self) -> None:
-        """The cards may have changed."""
         self._drawn.clear()
 
     @property
@@ -142,12 +143,16 @@ class BoardLines:
         return column_head(column.stage, column.length, total, here=here, width=width, tr=self.tr)
 
     def _card(self, spot: Spot, width: int) -> tuple[Line, ...]:
-        if spot not in self._drawn:
-            card = self.columns.card(*spot)
+        card, today = self.columns.card(*spot), self.columns.tally.frame.today
+        if card is None:
+            return ()
+        if self._drawn_on != today or len(self._drawn) > KEPT:
+            self._drawn.clear()
+            self._drawn_on = today
+        if (card, width) not in self._drawn:
             draw = small_card if self.shape is Shape.MEDIUM else full_card
-            today = self.columns.tally.frame.today
-            self._drawn[spot] = draw(card, today, width, self.tr) if card else ()
-        return self._drawn[spot]
+            self._drawn[card, width] = draw(card, today, width, self.tr)
+        return self._drawn[card, width]
 
     def _gutter(self, spot: Spot, line: int) -> Span:
         card = self.columns.card(*spot) if self.columns.marked else None

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from tablero.domain.people import Card
 from tablero.services import board
-from tablero.ui.bars import Foot, Head
+from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
 from tablero.ui.board_view import BoardView
 from tablero.ui.columns import Columns
@@ -27,8 +26,6 @@ class BoardScreen(WorkingScreen):
 
     DEFAULT_CSS = """
     BoardScreen { layout: vertical; background: $background; }
-    BoardScreen #filter { display: none; }
-    BoardScreen #filter.-open { display: block; }
     """
 
     def __init__(self, desk: Desk, columns: Columns) -> None:
@@ -40,11 +37,7 @@ class BoardScreen(WorkingScreen):
         """Head, board, filter, foot."""
         yield Head(self.desk.tr)
         yield BoardView(self.columns, self.desk.tr)
-        yield Input(
-            id="filter",
-            placeholder=self.desk.tr.gettext("ana, @acme, #fintech, due, seen>1"),
-            compact=True,
-        )
+        yield FilterBar(self.desk.tr)
         yield Foot(self.desk, self.can)
 
     def on_mount(self) -> None:
@@ -57,6 +50,11 @@ class BoardScreen(WorkingScreen):
     def view(self) -> BoardView:
         """The columns as a widget."""
         return self.query_one(BoardView)
+
+    @property
+    def filter(self) -> FilterBar:
+        """The line of the filter."""
+        return self.query_one(FilterBar)
 
     @property
     def selected(self) -> Card | None:
@@ -78,7 +76,7 @@ class BoardScreen(WorkingScreen):
         if version != self._version or self.columns.tally.frame.today != self.desk.ws.today():
             self._version = version
             self.columns.load()
-            self.view.update()
+            self.view.repaint()
             self.show_figures()
 
     def follow(self, deed: "Deed") -> None:
@@ -86,13 +84,13 @@ class BoardScreen(WorkingScreen):
         self.columns.marked.clear()
         self.columns.follow(deed.written, deed.person_id)
         self._version = board.version(self.desk.ws)
-        self.view.update()
+        self.view.repaint()
         self.show_figures()
 
     def go_to_person(self, card: Card) -> None:
         """Bring the cursor to a person's card; where there is none in sight, open the page."""
         if self.columns.point_at(card.id):
-            self.view.update()
+            self.view.repaint()
         else:
             self._open(card.id)
 
@@ -137,36 +135,35 @@ class BoardScreen(WorkingScreen):
         """Mark the card and go on to the next."""
         self.columns.toggle_mark()
         self.columns.step(+1)
-        self.view.update()
+        self.view.repaint()
 
     def do_filter(self) -> None:
         """Open the filter."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-open")
-        field.focus()
+        self.filter.open()
 
     def do_back(self) -> None:
         """Out of the filter, then the marks."""
-        if self.columns.query_text or self.query_one("#filter").has_class("-open"):
-            self.query_one("#filter", Input).value = ""
-            self._close_filter()
+        if self.filter.is_open:
+            self.filter.clear()
+            self.view.focus()
         elif self.columns.marked:
             self.columns.marked.clear()
-            self.view.update()
+            self.view.repaint()
 
     def do_quit(self) -> None:
         """Leave."""
         self.app.exit()
 
-    @on(Input.Changed, "#filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
-        self.columns.filter(event.value)
-        self.view.update()
+    @on(FilterBar.Changed)
+    def _filter_changed(self, event: FilterBar.Changed) -> None:
+        if event.text != self.columns.query_text:
+            self.columns.filter(event.text)
+            self.view.repaint()
 
-    @on(Input.Submitted, "#filter")
+    @on(FilterBar.Kept)
     def _filter_kept(self) -> None:
         if not self.columns.query_text:
-            self._close_filter()
+            self.filter.clear()
         self.view.focus()
 
     @on(BoardView.Clicked)
@@ -175,10 +172,6 @@ class BoardScreen(WorkingScreen):
         self.columns.here = event.spot.column
         self.columns.go_to(event.spot.place)
         self.view.repaint_cursor(before)
-
-    def _close_filter(self) -> None:
-        self.query_one("#filter").remove_class("-open")
-        self.view.focus()
 
     def _open(self, person_id: int) -> None:
         from tablero.ui.person_screen import PersonScreen

@@ -34,11 +34,6 @@ class BoardView(Painted, can_focus=True):
         """Where the cursor is."""
         return self.lines.cursor
 
-    def update(self) -> None:
-        """Draw everything again, and send what differs."""
-        self.lines.forget()
-        self.repaint()
-
     def repaint_cursor(self, before: Spot) -> None:
         """Draw again where the cursor was and where it is: one cell wide, for a slow wire."""
         here = self.lines.cursor
@@ -51,7 +46,6 @@ class BoardView(Painted, can_focus=True):
 
     def repaint_column(self) -> None:
         """Draw the column with the cursor again: it has scrolled."""
-        self.lines.forget()
         x, width = self.lines.extent(self.columns.here)
         first = self.lines.shape.first_row
         self.repaint_rows(first, self.size.height - first, x, width)
@@ -80,4 +74,4 @@ class BoardView(Painted, can_focus=True):
         spot = self.lines.spot_at(x, max(y, self.lines.shape.first_row))
         if spot is not None:
             self.columns.scroll(spot.column, count)
-            self.update()
+            self.repaint()

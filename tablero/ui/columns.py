@@ -30,10 +30,15 @@ class Column:
         self.cards: list[Card] = []
 
     def clamp(self, page: int) -> None:
-        """Bring cursor and top back into the column, the cursor in sight."""
+        """Bring cursor and top back into the column, the cursor in sight.
+
+        A cursor that leaves the page comes to its middle: over a slow wire half a page now and
+        then is better than a line at every key.
+        """
         self.cursor = max(0, min(self.cursor, self.length - 1))
         self.top = max(0, min(self.top, self.length - page))
-        self.top = min(max(self.top, self.cursor - page + 1), self.cursor)
+        if not self.top <= self.cursor < self.top + page:
+            self.top = max(0, min(self.cursor - page // 2, self.length - page))
 
     def forget(self) -> None:
         """The cards in memory may no longer be right."""
@@ -51,11 +56,12 @@ class Columns:
         self.query_text = ""
         self.query: Query = ()
         self.marked: set[int] = set()
-        self.load()
+        self.tally = board.count(ws)
+        self._recount()
 
     def load(self) -> None:
         """Count everything afresh and forget what was in memory; the cursor stays on its card."""
-        kept = self._selected_id() if hasattr(self, "tally") else None
+        kept = self._selected_id()
         self.tally = board.count(self.ws)
         self._recount()
         if kept is not None:

@@ -1,4 +1,4 @@
-"""What the keys do, wherever they are pressed: one service call each, and a line that tells of it."""
+"""What the keys do, wherever they are pressed: a service call and a line that tells of it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """A driver that takes over from the early frame, and leaves at once.
 
-Textual's own clears the screen at the start, and at the end waits twice 100 ms for its input thread.
+Textual's own clears the screen at the start, and at the end it waits 200 ms for a thread.
 """
 
 from typing import Any
@@ -18,7 +18,7 @@ class QuickDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what is given back at the end is what was there at first."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if self.early_attributes is not None:
             self.attrs_before = self.early_attributes
 

@@ -5,8 +5,10 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
+from zlib import crc32
 
 from tablero.config import Config
 from tablero.i18n import Translations
@@ -46,7 +48,7 @@ def run(
         from tablero.ui.desk import Desk
         from tablero.ui.drafts import Drafts
 
-        drafts = Drafts(paths.state_dir / "drafts.json")
+        drafts = Drafts(paths.state_dir / drafts_name(ws.store.path))
         app = TableroApp(Desk(ws, tr, language, theme, drafts, keys), columns, early.attributes)
         app.run()
     except BaseException:
@@ -56,6 +58,11 @@ def run(
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(app.return_code or 0)
+
+
+def drafts_name(database: Path) -> str:
+    """The file for the drafts of a database: what was begun on one board is not put on another."""
+    return f"drafts-{crc32(bytes(database.absolute())):08x}.json"
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:

@@ -21,12 +21,19 @@ def _styles(theme: str) -> dict[Role, Style]:
     return styles(theme)
 
 
+_CURSOR = Style(reverse=True)
+
+_Row = tuple[Line, int | None]
+"""What a row shows: its line, and the cell on which a text cursor stands."""
+
+
 class Painted(Widget):
     """Draws what `line_at` gives for each row. Call `repaint` or `repaint_rows` when it changes."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._strips: list[Strip] = []
+        self._kept_rows: list[_Row] = []
+        self._kept_strips: list[Strip] = []
         self._stale: set[int] = set()
         self._drawn_for: tuple[int, int, str] = (0, 0, "")
 
@@ -34,17 +41,19 @@ class Painted(Widget):
         """The line at row `y`, exactly `width` cells wide."""
         raise NotImplementedError
 
+    def cursor_at(self, y: int) -> int | None:  # noqa: ARG002 - a hook
+        """The cell of row `y` on which a text cursor stands, if one does."""
+        return None
+
     def repaint(self) -> None:
         """Anything may have changed: draw again, and send what differs."""
-        width, height = self.size
-        if self._drawn_for != (width, height, self.app.theme):
+        if self._drawn_for != self._canvas():
             self.refresh()
             return
-        for y in range(height):
-            before, after = self._strips[y], self._strip(y, width)
-            if before != after:
-                self._strips[y] = after
-                first, last = differing_cells(before, after)
+        for y in range(self.size.height):
+            before = self._kept_strips[y]
+            if self._redraw(y):
+                first, last = differing_cells(before, self._kept_strips[y])
                 self.refresh(Region(first, y, last - first, 1))
 
     def repaint_rows(self, first: int, count: int, x: int = 0, width: int | None = None) -> None:
@@ -55,25 +64,45 @@ class Painted(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The kept strips, with the stale ones drawn again (Textual's hook)."""
         width, height = self.size
-        drawn_for = (width, height, self.app.theme)
-        if len(self._strips) != height or self._drawn_for != drawn_for:
-            self._drawn_for = drawn_for
-            self._strips = [self._strip(y, width) for y in range(height)]
-        else:
-            for y in self._stale:
-                if 0 <= y < height:
-                    self._strips[y] = self._strip(y, width)
+        if self._drawn_for != self._canvas():
+            self._drawn_for = self._canvas()
+            self._kept_rows = [((), None)] * height
+            self._kept_strips = [Strip.blank(width)] * height
+            self._stale.update(range(height))
+        for y in self._stale:
+            if 0 <= y < height:
+                self._redraw(y)
         self._stale.clear()
-        rows = self._strips[crop.y : crop.bottom]
+        rows = self._kept_strips[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == width:
             return rows
         return [strip.crop(crop.x, crop.right) for strip in rows]
 
-    def _strip(self, y: int, width: int) -> Strip:
-        looks = _styles(self.app.theme)
-        return Strip(
-            [Segment(text, looks[role]) for text, role in joined(self.line_at(y, width))], width
+    def _canvas(self) -> tuple[int, int, str]:
+        """What a drawing is good for: a size and a theme."""
+        return *self.size, self.app.theme
+
+    def _redraw(self, y: int) -> bool:
+        """Draw a row again, unless it shows what it did; returns whether it differs."""
+        width = self.size.width
+        row = self.line_at(y, width), self.cursor_at(y)
+        if row == self._kept_rows[y]:
+            return False
+        self._kept_rows[y] = row
+        before, self._kept_strips[y] = (
+            self._kept_strips[y],
+            _strip(*row, _styles(self.app.theme), width),
         )
+        return before != self._kept_strips[y]
+
+
+def _strip(line: Line, cursor: int | None, looks: dict[Role, Style], width: int) -> Strip:
+    strip = Strip([Segment(text, looks[role]) for text, role in joined(line)], width)
+    if cursor is None:
+        return strip
+    before, under = strip.crop(0, cursor), strip.crop(cursor, cursor + 1)
+    after = strip.crop(cursor + 1, width)
+    return Strip([*before, *under.apply_style(_CURSOR), *after], width)
 
 
 def differing_cells(before: Strip, after: Strip) -> tuple[int, int]:

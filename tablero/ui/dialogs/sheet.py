@@ -6,12 +6,10 @@ answers a key with the few cells that change. There is no focus to move: the scr
 
 from typing import TypeVar
 
-from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from tablero.i18n import Translations
 from tablero.present import cells
@@ -27,8 +25,6 @@ TIGHT, ROOMY = 3, 5
 """Rows beside the content: borders and keys; where there is room, a blank one above and below."""
 
 ResultT = TypeVar("ResultT")
-
-_CURSOR = Style(reverse=True)
 
 
 class SheetDialog(ModalScreen[ResultT | None]):
@@ -194,11 +190,7 @@ class Sheet(Painted):
             return self.dialog.notice
         return hint_line(self.dialog.hints(), width)
 
-    def _strip(self, y: int, width: int) -> Strip:
-        strip = super()._strip(y, width)
+    def cursor_at(self, y: int) -> int | None:
+        """Where the text cursor of the dialog stands."""
         cursor = self._drawn().cursor
-        if cursor is None or y != cursor[1] + self._above:
-            return strip
-        x = cursor[0] + SIDES // 2
-        before, under, after = strip.crop(0, x), strip.crop(x, x + 1), strip.crop(x + 1, width)
-        return Strip([*before, *under.apply_style(_CURSOR), *after], width)
+        return cursor[0] + SIDES // 2 if cursor and y == cursor[1] + self._above else None
