@@ -15,6 +15,7 @@ from peewee import Expression, fn
 from tablero.domain.changes import Written
 from tablero.errors import ChangedElsewhere, NothingToUndo, StorageError
 from tablero.storage.bulk import insert_rows
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Store
 from tablero.storage.tables import JOURNALED, Change, ChangeRow
 from tablero.storage.turn import Turn, turn_rows
@@ -139,10 +140,17 @@ def _keep(work: Work, written: Written, at: datetime) -> None:
     if not work.rows:
         return
     if not written.id:
-        work.store.run(_mark("dropped", (Change.state == "undone") & _reachable(work.store)))
+        _DROP_UNDONE.rows(work.store, work.store.origin, work.store.since)
         written.id = _append(work.store, work, written.action, at)
     insert_rows(work.store, ChangeRow, (change.dumped(written.id) for change in work.rows))
     work.rows.clear()
+
+
+_DROP_UNDONE = Prepared(
+    lambda origin, since: Change.update(state="dropped").where(
+        Change.state == "undone", (Change.origin == origin) | (Change.id <= since)
+    )
+)
 
 
 def _append(store: Store, work: Work, action: str, at: datetime, target: int | None = None) -> int:

@@ -28,7 +28,7 @@ class Prepared:
         self._parameters: list[Any] = []
 
     def rows(self, store: Store, *arguments: Any) -> list[Row]:
-        """All rows for these arguments."""
+        """All rows for these arguments; none of a statement that only writes."""
         if not self._sql:
             self._compile(store, len(arguments))
         filled = [arguments[p.index] if isinstance(p, _Slot) else p for p in self._parameters]

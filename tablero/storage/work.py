@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from peewee import fn
+from peewee import Select, fn
 
 from tablero.domain.changes import Shift
 from tablero.domain.tally import PersonFacts
@@ -105,9 +105,8 @@ class Work:
         and another session may still show it.
         """
         name = table._meta.table_name
-        in_use = self.store.scalar(table.select(fn.MAX(table.id)))
-        in_journal = ChangeRow.select(fn.MAX(ChangeRow.row_id)).where(ChangeRow.table_name == name)
-        return max(in_use or 0, self.store.scalar(in_journal) or 0) + 1
+        in_use, in_journal = _newest_id(table).row(self.store, name) or (0, 0)
+        return max(in_use or 0, in_journal or 0) + 1
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -133,6 +132,14 @@ def image(store: Store, table: type[Table], row_id: int) -> Image | None:
     """The stored values of a row by column name, or None."""
     row = _by_id(table).row(store, row_id)
     return None if row is None else dict(zip(table._meta.columns, row, strict=True))
+
+
+@cache
+def _newest_id(table: type[Table]) -> Prepared:
+    """The highest id in a table, and of its rows in the journal."""
+    in_use = table.select(fn.MAX(table.id))
+    kept = ChangeRow.select(fn.MAX(ChangeRow.row_id))
+    return Prepared(lambda name: Select([], [in_use, kept.where(ChangeRow.table_name == name)]))
 
 
 @cache

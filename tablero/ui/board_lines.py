@@ -65,6 +65,7 @@ class BoardLines:
         self.width = self.height = 0
         self._drawn: dict[tuple[Card, int], tuple[Line, ...]] = {}
         self._drawn_on = columns.tally.frame.today
+        self._columns: dict[int, tuple[object, list[Line]]] = {}
 
     def resize(self, width: int, height: int) -> None:
         """Choose the layout for a size."""
@@ -109,17 +110,30 @@ class BoardLines:
             return self._narrow_line(y)
         spans: list[Span] = []
         for index in range(len(STAGES)):
-            _, column_width = self.extent(index)
             if index:
                 spans.append((RULE, Role.RULE))
-            spans += self._cell(index, y, column_width)
+            spans += self._rows(index)[y]
         return tuple(spans)
 
     def _narrow_line(self, y: int) -> Line:
         if y == 0:
             counts = [column.length for column in self.columns.columns]
             return stage_tabs(counts, self.columns.here, self.width, self.tr)
-        return self._cell(self.columns.here, y, self.width)
+        return self._rows(self.columns.here)[y]
+
+    def _rows(self, index: int) -> list[Line]:
+        """All rows of a column; drawn again only when something in it has changed."""
+        column, width = self.columns.columns[index], self.extent(index)[1]
+        state = (
+            (column.version, column.top, column.cursor, self.columns.total(index)),
+            (index == self.columns.here, frozenset(self.columns.marked), self.columns.is_empty),
+            (self.shape, width, self.height, self.columns.tally.frame.today),
+        )
+        kept = self._columns.get(index)
+        if kept is None or kept[0] != state:
+            rows = [self._cell(index, y, width) for y in range(self.height)]
+            kept = self._columns[index] = (state, rows)
+        return kept[1]
 
     def _cell(self, index: int, y: int, width: int) -> Line:
         """What column `index` shows in row `y`, `width` cells wide."""

@@ -4,6 +4,7 @@ Only a window of each column is in memory; the rest is fetched as it comes into 
 """
 
 from collections import Counter
+from collections.abc import Container
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
@@ -14,6 +15,7 @@ from tablero.services import board
 from tablero.services.workspace import Workspace
 
 STAGES = tuple(Stage)
+OWN_CARD_ONLY = frozenset({"touch", "outcome", "move", "add", "refer"})
 _MARGIN = 12
 """Cards fetched beyond the page, so that a step at its edge finds them in memory."""
 
@@ -28,6 +30,7 @@ class Column:
         self.top = 0
         self.first = 0
         self.cards: list[Card] = []
+        self.version = 0
 
     def clamp(self, page: int) -> None:
         """Bring cursor and top back into the column, the cursor in sight.
@@ -43,6 +46,18 @@ class Column:
     def forget(self) -> None:
         """The cards in memory may no longer be right."""
         self.cards = []
+        self.version += 1
+
+
+def stages_touched(written: Written) -> Container[Stage | None]:
+    """The columns in which a write can have changed a card.
+
+    A touch or a move shows on the person's own card; a name shows on the cards of others too, as
+    the one who led to them.
+    """
+    if written.action not in OWN_CARD_ONLY or written.shifts is None:
+        return STAGES
+    return {facts.stage for shift in written.shifts for facts in shift if facts}
 
 
 class Columns:
@@ -71,7 +86,7 @@ class Columns:
         """Bring the board in line with a write, and the cursor to that person, or to its card."""
         kept = person_id or self._selected_id()
         self.tally = board.follow(self.ws, self.tally, written)
-        self._recount()
+        self._recount(stages_touched(written))
         if kept is not None:
             self.point_at(kept)
 
@@ -178,7 +193,7 @@ class Columns:
         if card is not None:
             self.marked ^= {card.id}
 
-    def _recount(self) -> None:
+    def _recount(self, stages: Container[Stage | None] = STAGES) -> None:
         self._places: Counter[Place] = (
             board.count_matches(self.ws, self.query) if self.query else self.tally.cards
         )
@@ -186,7 +201,8 @@ class Columns:
             column.length = sum(
                 n for (stage, _), n in self._places.items() if stage is column.stage
             )
-            column.forget()
+            if column.stage in stages or self.query:
+                column.forget()
             column.clamp(self.page)
 
     def _selected_id(self) -> int | None:
