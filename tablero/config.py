@@ -97,7 +97,10 @@ class Config:
             N_("Time zone. Without it: this machine's."), 'time_zone = "Europe/Madrid"'
         ),
     )
-    theme: Name = field(default="tablero", metadata=_about(N_("Theme of the board.")))
+    theme: Name = field(
+        default="tablero",
+        metadata=_about(N_("Theme of the board: tablero, tablero-light or terminal.")),
+    )
     colour: Colour = field(default="auto", metadata=_about(N_("Colours: auto, full, 16 or none.")))
     cadence: Cadence = field(
         default_factory=Cadence,

@@ -72,6 +72,8 @@ CONFIG = {
     "colour": N_("{path}: {key} must be auto, full, 16 or none."),
     "empty": N_("{path}: {key} must not be empty."),
     "keys": N_("{path}: {key} must be keys separated by commas."),
+    "clash": N_("{path}: {key} takes a key that another action has."),
+    "theme": N_("{path}: {key} must be tablero, tablero-light or terminal."),
     "string_type": N_("{path}: {key} must be text in quotes."),
     "int_type": N_("{path}: {key} must be a whole number."),
     "dict_type": N_("{path}: {key} must be a table."),

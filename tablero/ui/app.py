@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 from textual.app import App
@@ -13,6 +15,15 @@ from tablero.ui.columns import Columns
 from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickDriver
 from tablero.ui.styles import THEMES
+
+LATER = (
+    "tablero.ui.deeds",
+    "tablero.ui.dialogs.opening",
+    "tablero.ui.person_screen",
+    "tablero.ui.palette",
+    "tablero.ui.help_screen",
+)
+"""What the first paint does not need."""
 
 
 class TableroApp(App[None]):
@@ -34,6 +45,7 @@ class TableroApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = desk.theme
+        self.set_keymap(desk.keys)
 
     def get_default_screen(self) -> Screen[None]:
         """The board (Textual's hook): no empty screen is made first."""
@@ -46,9 +58,9 @@ class TableroApp(App[None]):
             self.set_interval(hangup.TTY_SECONDS, self._watch_terminal)
 
     def on_ready(self) -> None:
-        """What was made to start is there to stay: the collector need not look at it again."""
-        gc.freeze()
-        gc.enable()
+        """The board is in sight: load the rest while the user looks at it."""
+        if not self.is_headless:
+            Thread(target=_load_the_rest, daemon=True).start()
 
     def abandon(self) -> None:
         """The terminal is gone: close the database and end."""
@@ -58,3 +70,11 @@ class TableroApp(App[None]):
     def _watch_terminal(self) -> None:
         if hangup.terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else 0):
             self.abandon()
+
+
+def _load_the_rest() -> None:
+    """Import what the first keys will need; what is there by then is there to stay."""
+    for name in LATER:
+        import_module(name)
+    gc.freeze()
+    gc.enable()

@@ -1,5 +1,7 @@
 """The line above the board with the figures, and the lines below with the news and the keys."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 
@@ -8,7 +10,7 @@ from tablero.i18n import Translations
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.editing import LineEdit
-from tablero.ui.frame import Can, answers_line, head_line, reminders_line
+from tablero.ui.frame import REMINDERS, Can, answers_line, head_line, reminders_line
 from tablero.ui.painted import Painted
 
 
@@ -38,10 +40,11 @@ class Foot(Painted):
 
     DEFAULT_CSS = "Foot { height: 2; }"
 
-    def __init__(self, desk: Desk, can: Can) -> None:
+    def __init__(self, desk: Desk, can: Can, reminders: Sequence[str] = REMINDERS) -> None:
         super().__init__(id="foot")
         self.desk = desk
         self.can = can
+        self.reminders = reminders
         self.news = ""
         self.role = Role.NEWS
 
@@ -55,7 +58,7 @@ class Foot(Painted):
         keys, tr = self.desk.keys, self.desk.tr
         if y == 0:
             return answers_line(self.news, self.role, self.can, keys, width, tr)
-        return reminders_line(self.can, keys, width, tr)
+        return reminders_line(self.reminders, self.can, keys, width, tr)
 
 
 class FilterBar(Painted, can_focus=True):

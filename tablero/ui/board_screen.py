@@ -6,19 +6,24 @@ from textual import on
 from textual.app import ComposeResult
 
 from tablero.domain.people import Card
-from tablero.services import board
+from tablero.i18n import N_
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
 from tablero.ui.board_view import BoardView
 from tablero.ui.columns import Columns
 from tablero.ui.desk import Desk
+from tablero.ui.keys import first_key
 from tablero.ui.working_screen import WorkingScreen
 
 if TYPE_CHECKING:
     from tablero.ui.deeds import Deed
 
-POLL_SECONDS = 0.5
-"""How often the file is asked whether another session has written."""
+DRAFT_KEYS = {
+    "add": "add", "refer": "outcome_referred", "edit": "edit", "touch": "touch_form",
+}  # fmt: skip
+"""The kind of a draft and the action that takes it up again."""
+
+TAKE_UP = N_("What you were typing is kept: {key} takes it up again.")
 
 
 class BoardScreen(WorkingScreen):
@@ -31,7 +36,6 @@ class BoardScreen(WorkingScreen):
     def __init__(self, desk: Desk, columns: Columns) -> None:
         super().__init__(desk)
         self.columns = columns
-        self._version = board.version(desk.ws)
 
     def compose(self) -> ComposeResult:
         """Head, board, filter, foot."""
@@ -41,10 +45,10 @@ class BoardScreen(WorkingScreen):
         yield Foot(self.desk, self.can)
 
     def on_mount(self) -> None:
-        """Begin to listen for other sessions."""
-        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        """Show the figures, and offer what a dropped connection has left."""
         self.show_figures()
         self.view.focus()
+        self._offer_draft()
 
     @property
     def view(self) -> BoardView:
@@ -70,20 +74,16 @@ class BoardScreen(WorkingScreen):
         """Bring the head in line with the figures."""
         self.query_one(Head).show(self.columns.tally)
 
-    def look_for_changes(self) -> None:
-        """Show what other sessions have written, and the new day when it has begun."""
-        version = board.version(self.desk.ws)
-        if version != self._version or self.columns.tally.frame.today != self.desk.ws.today():
-            self._version = version
-            self.columns.load()
-            self.view.repaint()
-            self.show_figures()
+    def reload(self) -> None:
+        """Read the columns again."""
+        self.columns.load()
+        self.view.repaint()
+        self.show_figures()
 
     def follow(self, deed: "Deed") -> None:
         """Show the cards and the figures after what was done."""
         self.columns.marked.clear()
         self.columns.follow(deed.written, deed.person_id)
-        self._version = board.version(self.desk.ws)
         self.view.repaint()
         self.show_figures()
 
@@ -173,6 +173,16 @@ class BoardScreen(WorkingScreen):
         self.columns.go_to(event.spot.place)
         self.view.repaint_cursor(before)
 
+    def _offer_draft(self) -> None:
+        """Say which key takes up the last draft, with the cursor on the person it is about."""
+        for form in self.desk.drafts.forms()[-1:]:
+            kind, _, person_id = form.partition(":")
+            if kind in DRAFT_KEYS:
+                if person_id.isdigit() and self.columns.point_at(int(person_id)):
+                    self.view.repaint()
+                key = first_key(DRAFT_KEYS[kind], self.desk.keys)
+                self.foot.tell(self.desk.tr.gettext(TAKE_UP).format(key=key))
+
     def _open(self, person_id: int) -> None:
         from tablero.ui.person_screen import PersonScreen
 
@@ -184,9 +194,11 @@ class BoardScreen(WorkingScreen):
             self.view.repaint_column()
         elif before != self.view.cursor_spot:
             self.view.repaint_cursor(before)
+        self.foot.repaint()
 
     def _turn(self, count: int) -> None:
         before: Spot = self.view.cursor_spot
         self.columns.turn(count)
         if before != self.view.cursor_spot:
             self.view.repaint_cursor(before)
+        self.foot.repaint()

@@ -13,7 +13,14 @@ from tablero.i18n import Translations
 from tablero.present.lines import Line, Role
 from tablero.ui.board_lines import BoardLines
 from tablero.ui.columns import Columns
-from tablero.ui.frame import FOOT_ROWS, HEAD_ROWS, answers_line, head_line, reminders_line
+from tablero.ui.frame import (
+    FOOT_ROWS,
+    HEAD_ROWS,
+    REMINDERS,
+    answers_line,
+    head_line,
+    reminders_line,
+)
 from tablero.ui.looks import codes, looks
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
@@ -61,7 +68,7 @@ def _lines(
         head_line(columns.tally, width, tr),
         *(board.line_at(y) for y in range(board.height)),
         answers_line("", Role.NEWS, _anything, keys, width, tr),
-        reminders_line(_anything, keys, width, tr),
+        reminders_line(REMINDERS, _anything, keys, width, tr),
     ]
 
 

@@ -11,13 +11,14 @@ from typing import NoReturn
 from zlib import crc32
 
 from tablero.config import Config
+from tablero.errors import ConfigError
 from tablero.i18n import Translations
 from tablero.paths import Paths
 from tablero.services.workspace import Workspace
 from tablero.ui.columns import Columns
 from tablero.ui.early import EarlyFrame
-from tablero.ui.keys import keymap
-from tablero.ui.looks import choose_theme
+from tablero.ui.keys import fault_of, keymap
+from tablero.ui.looks import NAMES, choose_theme
 
 SSH_ESCAPE_DELAY_MS = "250"
 """Over a network the rest of an escape sequence may come late; a lone Esc is not made of it."""
@@ -37,7 +38,11 @@ def run(
     leaves wants the shell back now.
     """
     gc.disable()
-    theme, keys, columns = choose_theme(config.theme, environment), keymap(config.keys), Columns(ws)
+    check(config, paths.config_file)
+    if config.colour == "none":
+        os.environ["NO_COLOR"] = "1"
+    theme = choose_theme(config.theme, config.colour, environment)
+    keys, columns = keymap(config.keys), Columns(ws)
     early = EarlyFrame()
     signal.signal(signal.SIGTERM, _leave)
     try:
@@ -58,6 +63,14 @@ def run(
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(app.return_code or 0)
+
+
+def check(config: Config, path: Path) -> None:
+    """Refuse a theme that there is not, and keys that cannot be. Raises ConfigError."""
+    if config.theme not in NAMES:
+        raise ConfigError(path=str(path), key="theme", detail="theme")
+    if fault := fault_of(config.keys):
+        raise ConfigError(path=str(path), key=f"keys.{fault[0]}", detail=fault[1])
 
 
 def drafts_name(database: Path) -> str:

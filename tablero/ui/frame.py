@@ -1,6 +1,6 @@
 """The line above the board and the two below, as lines. Plain code, like the board's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tablero.domain.tally import Tally
 from tablero.i18n import Translations
@@ -32,12 +32,14 @@ def answers_line(
     return news_line(news, role, _hints(ANSWERS, can, keys, tr), width)
 
 
-def reminders_line(can: Can, keys: dict[str, str], width: int, tr: Translations) -> Line:
-    """The keys worth a reminder."""
+def reminders_line(
+    ids: Sequence[str], can: Can, keys: dict[str, str], width: int, tr: Translations
+) -> Line:
+    """The keys worth a reminder: those that log a touch, and these."""
     touching = f"{first_key('touch_whatsapp', keys)}-{first_key('touch_other', keys)}"
     touch: Hint = (touching, tr.gettext("touch"), can("touch_whatsapp"))
-    return hint_line([touch, *_hints(REMINDERS, can, keys, tr)], width)
+    return hint_line([touch, *_hints(ids, can, keys, tr)], width)
 
 
-def _hints(ids: tuple[str, ...], can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:
+def _hints(ids: Sequence[str], can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:
     return [(first_key(id_, keys), tr.gettext(BY_ID[id_].hint), can(id_)) for id_ in ids]

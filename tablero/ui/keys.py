@@ -53,9 +53,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "enter", N_("open the person"), Group.CARD, N_("open")),
     Action("move_left", "H,shift+left", N_("move the card one column to the left"), Group.CARD),
     Action("move_right", "L,shift+right", N_("move the card one column to the right"), Group.CARD),
-    Action("move_to", "m", N_("move the card: then the number of the stage"), Group.CARD),
+    Action(
+        "move_to", "m", N_("move the card: then the number of the stage"), Group.CARD, N_("move")
+    ),
     Action("mark", "v,space", N_("mark the card; actions then apply to all marked"), Group.CARD),
-    Action("copy", "y", N_("copy the phone, mail or link"), Group.CARD),
+    Action("copy", "y", N_("copy the phone, mail or link"), Group.CARD, N_("copy")),
     Action("undo", "u", N_("undo the last change, whatever it was"), Group.CARD, N_("undo")),
     Action("redo", "U", N_("make the undone change again"), Group.CARD, N_("redo")),
     Action("cursor_left", "h,left", N_("to the column on the left"), Group.MOVE),
@@ -102,11 +104,6 @@ def keymap(remapped: dict[str, str]) -> dict[str, str]:
     return {action.id: remapped.get(action.id, action.keys) for action in ACTIONS}
 
 
-def unknown_ids(remapped: dict[str, str]) -> list[str]:
-    """The ids of a configuration that name no action."""
-    return sorted(remapped.keys() - BY_ID.keys())
-
-
 def shown_keys(keys: str) -> list[str]:
     """The keys as people write them: `/`, `←`, `shift+←`, `H`."""
     return [_shown_key(key) for key in keys.split(",")]
@@ -131,13 +128,18 @@ def first_key(action_id: str, keys: dict[str, str]) -> str:
     return shown_keys(keys[action_id])[0]
 
 
-def clashes(keys: dict[str, str]) -> dict[str, list[str]]:
-    """Key -> the ids of the actions that want it, where there are several."""
-    wanted: dict[str, list[str]] = {}
-    for action_id, names in keys.items():
+def fault_of(remapped: dict[str, str]) -> tuple[str, str] | None:
+    """What is wrong with the keys of a configuration: the action's id and `unknown` or `clash`."""
+    for action_id in remapped:
+        if action_id not in BY_ID:
+            return action_id, "unknown"
+    taken: dict[str, str] = {}
+    for action_id, names in keymap(remapped).items():
         for key in _split(names):
-            wanted.setdefault(key, []).append(action_id)
-    return {key: ids for key, ids in wanted.items() if len(ids) > 1}
+            other = taken.setdefault(key, action_id)
+            if other != action_id:
+                return (action_id if action_id in remapped else other), "clash"
+    return None
 
 
 def _split(keys: str) -> Iterable[str]:

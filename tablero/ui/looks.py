@@ -13,6 +13,8 @@ LIGHT = "tablero-light"
 TERMINAL = "terminal"
 """Only the terminal's own 16 colours."""
 
+NAMES = (DARK, LIGHT, TERMINAL)
+
 _TERMS_OF_16_COLOURS = frozenset({"linux", "vt100", "vt220", "xterm", "ansi", "screen"})
 
 _COLOURS = {
@@ -56,12 +58,15 @@ def codes(look: str, *, coloured: bool) -> str:
     return ";".join(filter(None, map(_code, words)))
 
 
-def choose_theme(wish: str, environment: Mapping[str, str]) -> str:
-    """The user's theme; the terminal's own colours where there are only 16 or none are wanted."""
+def choose_theme(wish: str, colour: str, environment: Mapping[str, str]) -> str:
+    """The theme wished for; the terminal's own colours where there are only 16 or none are wanted.
+
+    `colour` is the configuration's: `auto` goes by `TERM`, `COLORTERM` and `NO_COLOR`.
+    """
     few = environment.get("TERM", "") in _TERMS_OF_16_COLOURS and not environment.get("COLORTERM")
-    if "NO_COLOR" in environment or few:
+    if colour in ("16", "none") or "NO_COLOR" in environment or (colour == "auto" and few):
         return TERMINAL
-    return wish if wish in _COLOURS else DARK
+    return wish
 
 
 def _code(word: str) -> str:

@@ -6,10 +6,8 @@ from textual.containers import Container
 from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
-from tablero.present.hints import hint_line
-from tablero.present.lines import Line
 from tablero.present.reader import Reader
-from tablero.services import board, people
+from tablero.services import people
 from tablero.ui.bars import Foot
 from tablero.ui.board_lines import NARROW, WIDE
 from tablero.ui.deeds import Deed
@@ -20,32 +18,11 @@ from tablero.ui.timeline import Timeline
 from tablero.ui.timeline_view import TimelineView
 from tablero.ui.working_screen import WorkingScreen
 
-POLL_SECONDS = 0.5
 SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
 """From so many cells, the class by which the screen is laid out."""
 
-REMINDERS = {
-    "touch_form": N_("form"),
-    "edit": N_("edit"),
-    "copy": N_("copy"),
-    "move_to": N_("move"),
-    "back": N_("back"),
-    "help": N_("help"),
-}
+REMINDERS = ("touch_form", "edit", "copy", "move_to", "back", "help")
 QUIT_FROM_THE_BOARD = N_("{key} quits from the board; {back} goes back there.")
-
-
-class PageFoot(Foot):
-    """The news, and the keys worth a reminder on a person's page."""
-
-    def line_at(self, y: int, width: int) -> Line:
-        """The news above, the keys below."""
-        if y == 0:
-            return super().line_at(y, width)
-        tr, keys = self.desk.tr, self.desk.keys
-        touch = f"{first_key('touch_whatsapp', keys)}-6"
-        hints = [(first_key(id_, keys), tr.gettext(word), True) for id_, word in REMINDERS.items()]
-        return hint_line([(touch, tr.gettext("touch"), True), *hints], width)
 
 
 class PersonScreen(WorkingScreen):
@@ -67,8 +44,6 @@ class PersonScreen(WorkingScreen):
     def __init__(self, desk: Desk, person_id: int) -> None:
         super().__init__(desk)
         self.page = people.read_person(desk.ws, person_id)
-        self._version = board.version(desk.ws)
-        self._today = desk.ws.today()
 
     def compose(self) -> ComposeResult:
         """The two parts, and the foot."""
@@ -77,11 +52,10 @@ class PersonScreen(WorkingScreen):
         with Container(id="page"):
             yield PersonView(self.page, reader)
             yield TimelineView(Timeline(ws, self.page.person.card.id), reader)
-        yield PageFoot(self.desk, self.can)
+        yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
-        """Begin to listen for other sessions."""
-        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        """The keys are for the timeline at first."""
         self.timeline.focus()
 
     @property
@@ -108,13 +82,6 @@ class PersonScreen(WorkingScreen):
         """Show the person after what was done, and the newest event."""
         self.timeline.timeline.go_to(0)
         self.reload()
-
-    def look_for_changes(self) -> None:
-        """Show what other sessions have written, and the new day when it has begun."""
-        version, today = board.version(self.desk.ws), self.desk.ws.today()
-        if self.is_current and (version, today) != (self._version, self._today):
-            self._version, self._today = version, today
-            self.reload()
 
     def reload(self) -> None:
         """Read the person again; leave the page of one who is gone, as by an undo."""

@@ -13,10 +13,11 @@ from textual.screen import Screen
 
 from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
-from tablero.errors import DoNotContact, NoTouchYet, TableroError
+from tablero.errors import DoNotContact, NotFound, NoTouchYet, TableroError
 from tablero.i18n import N_
 from tablero.present import cells
 from tablero.present.lines import Role
+from tablero.services import board
 from tablero.ui.bars import Foot
 from tablero.ui.columns import STAGES
 from tablero.ui.desk import Desk
@@ -32,6 +33,9 @@ ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
     "touch_form", "edit", "open", "move_left", "move_right", "move_to", "mark", "copy",
 }  # fmt: skip
 """The actions that need a person to act on."""
+
+POLL_SECONDS = 0.5
+"""How often the file is asked whether another session has written."""
 
 ELSEWHERE = N_("Not on this screen.")
 NOBODY = N_("There is no card under the cursor.")
@@ -52,6 +56,27 @@ class WorkingScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._seen = board.version(desk.ws), desk.ws.today()
+
+    def on_mount(self) -> None:
+        """Begin to listen for other sessions."""
+        self.set_interval(POLL_SECONDS, self.look_for_changes)
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        raise NotImplementedError
+
+    def look_for_changes(self) -> None:
+        """Show what other sessions have written, and the new day when it has begun."""
+        if not self.is_current:
+            return
+        try:
+            seen = board.version(self.desk.ws), self.desk.ws.today()
+            if seen != self._seen:
+                self.reload()
+                self._seen = seen
+        except TableroError as error:
+            self.foot.tell(self._explained(error), Role.ERROR)
 
     @cached_property
     def deeds(self) -> "Deeds":
@@ -262,7 +287,10 @@ class WorkingScreen(Screen[None]):
     def _handles(self, card: Card) -> tuple[Handle, ...]:
         from tablero.services.people import read_person
 
-        return read_person(self.desk.ws, card.id).person.handles
+        try:
+            return read_person(self.desk.ws, card.id).person.handles
+        except NotFound:
+            return ()
 
     def _move_by(self, count: int) -> None:
         """From the column of the card in hand; one who is off the board comes onto its first."""

@@ -16,6 +16,7 @@ from tablero.services.workspace import Workspace
 from tablero.ui.app import TableroApp
 from tablero.ui.desk import Desk
 from tablero.ui.drafts import Drafts
+from tablero.ui.keys import keymap
 from tablero.ui.looks import DARK
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -88,9 +89,12 @@ def open_board(workspace: Workspace, tmp_path: Path) -> OpenBoard:
     """Open the app on the workspace of the test, at a size, in a language."""
 
     @asynccontextmanager
-    async def open_one(size: Size = (120, 40), language: str = "en") -> AsyncIterator[User]:
+    async def open_one(
+        size: Size = (120, 40), language: str = "en", keys: dict[str, str] | None = None
+    ) -> AsyncIterator[User]:
         drafts = Drafts(tmp_path / "state" / "drafts.json")
-        app = TableroApp(Desk(workspace, translations(language), language, DARK, drafts))
+        tr, chosen = translations(language), keys or keymap({})
+        app = TableroApp(Desk(workspace, tr, language, DARK, drafts, chosen))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield User(app, pilot)
