@@ -3,40 +3,61 @@
 from collections.abc import Sequence
 
 from tablero.present import cells
-from tablero.present.lines import EMPTY, Line, Role, Span, ends, fit_line
+from tablero.present.lines import EMPTY, Line, Role, Span, ends, fit_line, line_width
 
 Hint = tuple[str, str, bool]
-"""A key as people write it, the word for it, and whether it can act now."""
+"""A key as people write it, the word for it (may be empty), and whether it can act now."""
+
+GAP = "  "
+LEAST = 16
+"""On fewer cells there is only the news."""
+
+ARROW = " → "
+"""Stands in the news before the stage to which a card went."""
 
 
 def hint_line(hints: Sequence[Hint], width: int) -> Line:
     """As many hints as there is room for, in their order; those that cannot act now are dim."""
-    spans: list[Span] = []
-    room = width
-    for key, word, active in hints:
-        taken = cells.width(f"{key} {word}  ")
-        if taken - 2 > room:
-            break
-        spans += [(key, Role.KEY if active else Role.DIM), (f" {word}  ", Role.DIM)]
-        room -= taken
-    return fit_line(_without_tail(spans), width)
+    return fit_line(_joined(_fitting(hints, width)), width)
 
 
 def news_line(news: str, role: Role, hints: Sequence[Hint], width: int) -> Line:
-    """The news at the left; at the right, as far as there is room, the keys that answer it."""
-    told: Line = ((news, role),) if news else EMPTY
-    room = width - cells.width(news) - 3
+    """The news at the left; at the right the keys that answer it, as far as there is room.
+
+    The first of them has its place for certain. News that is too long keeps its end, where it says
+    where a card went.
+    """
+    if width < LEAST:
+        hints = ()
+    first = _hints_width(hints[:1])
+    told: Line = ((squeezed(news, width - first - 2), role),) if news else EMPTY
+    shown = _joined(_fitting(hints, width - line_width(told) - 2))
+    return ends(told, shown, width, gap=2) if shown else fit_line(told, width)
+
+
+def squeezed(news: str, room: int) -> str:
+    """`news` in at most `room` cells; what it moved stays, the name before gives way."""
+    head, arrow, end = news.rpartition(ARROW)
+    if cells.width(news) <= room or not arrow:
+        return cells.cut(news, room)
+    return cells.cut(head, room - cells.width(arrow + end)) + arrow + end
+
+
+def _fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
     shown = list(hints)
-    while shown and cells.width("  ".join(f"{key} {word}" for key, word, _ in shown)) > room:
+    while shown and _hints_width(shown) > room:
         shown.pop()
-    if not shown:
-        return fit_line(told, width)
+    return shown
+
+
+def _hints_width(hints: Sequence[Hint]) -> int:
+    return cells.width(GAP.join(f"{key} {word}".rstrip() for key, word, _ in hints))
+
+
+def _joined(hints: Sequence[Hint]) -> Line:
     spans: list[Span] = []
-    for key, word, active in shown:
-        spans += [(key, Role.KEY if active else Role.DIM), (f" {word}  ", Role.DIM)]
-    return ends(told, _without_tail(spans), width)
-
-
-def _without_tail(spans: list[Span]) -> Line:
-    """The hints without the blanks after the last."""
-    return (*spans[:-1], (spans[-1][0].rstrip(), spans[-1][1])) if spans else EMPTY
+    for key, word, active in hints:
+        gap = GAP if spans else ""
+        spans += [(gap + key, Role.KEY if active else Role.DIM)]
+        spans += [(f" {word}", Role.DIM)] if word else []
+    return tuple(spans)

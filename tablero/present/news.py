@@ -6,22 +6,22 @@ from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.touches import Touch
 from tablero.domain.words import Channel, Direction, Outcome, Stage
-from tablero.i18n import N_, Translations
+from tablero.i18n import N_, NN_, Plural, Translations
 from tablero.present import cells, words
+from tablero.present.hints import ARROW
 
-_ACTIONS = {
+_ACTIONS: dict[str, str | Plural] = {
     "add": N_("added {name}"),
     "edit": N_("edited {name}"),
     "touch": N_("touch · {channel} · {name}"),
     "outcome": N_("{outcome} · {name}"),
     "refer": N_("{name} referred you to {introduced}"),
     "move": N_("{name} to {stage}"),
-    "import": N_("import of {count} people"),
+    "import": NN_("import of {count} person", "import of {count} people"),
     "repair": N_("repair of the counters"),
 }
 
 MANY = N_("{name} and {count} more")
-ARROW = " → "
 
 
 def touch_news(touch: Touch, card: Card, move: StageChange | None, tr: Translations) -> str:
@@ -67,10 +67,11 @@ def reverted_news(written: Written, tr: Translations) -> str:
 
 def action_name(subject: dict[str, Any], tr: Translations) -> str:
     """The name of a change in the journal, from what it was about."""
-    text = tr.gettext(_ACTIONS.get(str(subject.get("action")), "{name}"))
+    named, count = _ACTIONS.get(str(subject.get("action")), "{name}"), int(subject.get("count", 1))
+    text = tr.gettext(named) if isinstance(named, str) else tr.ngettext(*named, count)
     return text.format(
         name=_who(subject, tr),
-        count=subject.get("count", 1),
+        count=count,
         channel=_word(words.CHANNELS, Channel, subject.get("channel"), tr),
         outcome=_word(words.OUTCOMES, Outcome, subject.get("outcome"), tr),
         stage=words.stage(Stage(subject["stage"]) if subject.get("stage") else None, tr),

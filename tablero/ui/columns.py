@@ -73,10 +73,12 @@ class Columns:
         self.marked: set[int] = set()
         self.tally = board.count(ws)
         self._recount()
+        self.here = next((i for i, column in enumerate(self.columns) if column.length), 0)
 
     def load(self) -> None:
         """Count everything afresh and forget what was in memory; the cursor stays on its card."""
         kept = self._selected_id()
+        self.marked = {card.id for card in board.cards(self.ws, list(self.marked)) if card.stage}
         self.tally = board.count(self.ws)
         self._recount()
         if kept is not None:
@@ -91,9 +93,13 @@ class Columns:
             self.point_at(kept)
 
     def filter(self, text: str) -> None:
-        """Show only the cards that answer to `text`; the cursor stays on its card if that does."""
+        """Show only the cards that answer to `text`; the cursor stays on its card if that does.
+
+        Marks go: an action must not apply to somebody who is out of sight.
+        """
         kept = self._selected_id()
         self.query_text, self.query = text, parse_query(text)
+        self.marked.clear()
         self._recount()
         if kept is not None:
             self.point_at(kept)

@@ -7,6 +7,7 @@ from tablero.i18n import Translations
 from tablero.present.heads import header
 from tablero.present.hints import Hint, hint_line, news_line
 from tablero.present.lines import Line, Role
+from tablero.ui.board_lines import NARROW
 from tablero.ui.keys import BY_ID, first_key
 
 HEAD_ROWS, FOOT_ROWS = 1, 2
@@ -15,6 +16,8 @@ ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""
 
 REMINDERS = ("touch_form", "add", "filter", "open", "edit", "palette", "help", "quit")
+
+ON_A_PHONE = ("touch_form", "add", "help")
 
 Can = Callable[[str], bool]
 """Whether an action, by its id, can be done now."""
@@ -36,9 +39,20 @@ def reminders_line(
     ids: Sequence[str], can: Can, keys: dict[str, str], width: int, tr: Translations
 ) -> Line:
     """The keys worth a reminder: those that log a touch, and these."""
-    touching = f"{first_key('touch_whatsapp', keys)}-{first_key('touch_other', keys)}"
-    touch: Hint = (touching, tr.gettext("touch"), can("touch_whatsapp"))
-    return hint_line([touch, *_hints(ids, can, keys, tr)], width)
+    if width < NARROW:
+        return hint_line(_narrow_hints(can, keys, tr), width)
+    return hint_line([_touching(can, keys, tr), *_hints(ids, can, keys, tr)], width)
+
+
+def _touching(can: Can, keys: dict[str, str], tr: Translations) -> Hint:
+    first, last = first_key("touch_whatsapp", keys), first_key("touch_other", keys)
+    return f"{first}-{last}", tr.gettext("touch"), can("touch_whatsapp")
+
+
+def _narrow_hints(can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:
+    """On a phone: the outcomes by their keys alone."""
+    outcomes = [(key, "", active) for key, _, active in _hints(ANSWERS[1:], can, keys, tr)]
+    return [_touching(can, keys, tr), *outcomes, *_hints(ON_A_PHONE, can, keys, tr)]
 
 
 def _hints(ids: Sequence[str], can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:

@@ -73,8 +73,6 @@ ACTIONS: tuple[Action, ...] = (
         Group.MOVE, N_("filter"),
     ),
     Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
-    Action("next_screen", "tab", N_("to the next screen"), Group.MOVE),
-    Action("previous_screen", "shift+tab", N_("to the screen before"), Group.MOVE),
     Action(
         "palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP, N_("find")
     ),

@@ -47,7 +47,7 @@ def test_a_long_name_gives_way_to_the_mark_and_the_sign() -> None:
 
 def test_the_remark_gives_way_and_never_the_count() -> None:
     card = ANA._replace(seen_count=0, touch_count=11, last_outcome=None, via="Maximiliano")
-    assert rows(card, 22)[2] == "▮▮▮▮┊▮▮▮▮▮▮▮▯┊ 11  vi…"
+    assert rows(card, 22)[2] == "▮▮▮▮┊▮▮▮▮▮▮▮▯┊ 11 via…"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,18 @@ def test_the_news_comes_first_and_the_hints_give_way() -> None:
     assert plain(news_line("Touch 3", Role.NEWS, HINTS, 9)) == "Touch 3"
 
 
+def test_news_that_is_too_long_keeps_undo_and_where_the_card_went() -> None:
+    long = ANA._replace(name="Ana María Fernández de la Torre")
+    told = outcome_news(TOUCH._replace(outcome=Outcome.SEEN), long, TO_SEEN, EN)
+    line = plain(news_line(told, Role.NEWS, HINTS, 45))
+    assert line == "Touch 3 seen · Ana… → Seen, no reply  u undo"
+
+
+def test_one_imported_person_is_no_people() -> None:
+    subject = {"action": "import", "count": 1}
+    assert action_name(subject, EN) == "import of 1 person"
+
+
 def test_hints_are_left_out_whole() -> None:
     assert plain(hint_line(HINTS, 15)) == "u undo  s seen"
 

@@ -158,6 +158,48 @@ async def test_marked_cards_are_touched_together_and_undone_together(
         assert [drive.card(id_).touch_count for id_ in ids] == [0, 0, 0]
 
 
+async def test_a_filter_takes_the_marks_away(drive: Any, open_board: Open) -> None:
+    ana, bea = add_all(drive, ["Ana", "Bea"])
+    async with open_board() as user:
+        await user.act("mark", "filter")
+        await user.type("bea")
+        await user.press("enter")
+        await user.act("touch_call")
+        assert (drive.card(ana).touch_count, drive.card(bea).touch_count) == (0, 1)
+
+
+async def test_the_cursor_begins_where_there_is_a_card(drive: Any, open_board: Open) -> None:
+    drive.add("Irene Modelo", SEEN)
+    async with open_board() as user:
+        assert under_cursor(user) == "Irene Modelo"
+
+
+async def test_what_another_session_wrote_just_before_a_touch_appears_too(
+    drive: Any, open_board: Open, open_driver: Any
+) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        open_driver().add("Zoe")
+        await user.act("touch_call")
+        user.app.screen.look_for_changes()
+        await user.pilot.pause()
+        assert user.sees("Zoe")
+
+
+async def test_a_mark_on_somebody_who_is_gone_goes_too(
+    drive: Any, open_board: Open, open_driver: Any
+) -> None:
+    drive.add("Ana")
+    other = open_driver()
+    zoe = other.add("Zoe")
+    async with open_board() as user:
+        user.app.screen.columns.marked.add(zoe)
+        other.undo()
+        user.app.screen.look_for_changes()
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana"
+
+
 async def test_a_click_chooses_a_card_and_the_wheel_scrolls(drive: Any, open_board: Open) -> None:
     add_all(drive, crowd(30))
     add_all(drive, ["Cleo", "Dora"], CONVERSATION)

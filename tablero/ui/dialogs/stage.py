@@ -1,14 +1,13 @@
-"""Where to move a card: the four stages by their number, or off the board."""
+"""Where to move a card: the four stages by their number."""
 
 from tablero.domain.words import Stage
 from tablero.i18n import Translations
 from tablero.present import words
 from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
+from tablero.ui.columns import STAGES
 from tablero.ui.dialogs.form import HERE, Drawing
 from tablero.ui.dialogs.sheet import SheetDialog
-
-STAGES = tuple(Stage)
 
 
 class StageDialog(SheetDialog[Stage]):
