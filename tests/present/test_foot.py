@@ -59,7 +59,7 @@ def test_news_that_is_too_long_keeps_undo_and_where_the_card_went() -> None:
     long = ANA._replace(name="Ana María Fernández de la Torre")
     told = outcome_news(TOUCH._replace(outcome=Outcome.SEEN), long, TO_SEEN, EN)
     line = plain(news_line(told, Role.NEWS, HINTS, 45))
-    assert line == "Touch 3 seen · Ana… → Seen, no reply  u undo"
+    assert line == "Touch 3 seen · Ana … → Seen, no reply  u undo"
 
 
 def test_one_imported_person_is_no_people() -> None:
