@@ -56,12 +56,16 @@ _FLAGS = {
     "decides": Field.DECISION_MAKER,
     "decide": Field.DECISION_MAKER,
 }
+_BEGUN = re.compile(rf"@|#|via:|(?:{'|'.join(_COUNTED)})(?:>=|<=|>|<|=)")
 _COUNT_TERM = re.compile(r"(\w+)(>=|<=|>|<|=)(\d{1,6})")
 
 
 def parse_query(text: str) -> Query:
-    """Read a query. Nothing is refused: what is not a term of its own is a word to look for."""
-    return tuple(_term(word) for word in fold(text).split())
+    """Read a query. Nothing is refused: what is not a term of its own is a word to look for.
+
+    What is only begun, as `@` or `seen>`, asks for nothing yet: filters are read as they are typed.
+    """
+    return tuple(_term(word) for word in fold(text).split() if not _BEGUN.fullmatch(word))
 
 
 def _term(word: str) -> Term:

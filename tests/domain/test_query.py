@@ -54,3 +54,8 @@ def test_no_text_is_refused(text: str) -> None:
     for term in parse_query(text):
         assert not term.compare or term.compare in COMPARISONS
         assert " " not in term.text
+
+
+@pytest.mark.parametrize("begun", ["@", "#", "via:", "seen>", "visto>=", "touches<"])
+def test_a_term_only_begun_asks_for_nothing_yet(begun: str) -> None:
+    assert parse_query(f"ana {begun}") == parse_query("ana")
