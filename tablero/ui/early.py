@@ -50,7 +50,7 @@ class EarlyFrame:
         styles = looks(theme)
         coloured = "NO_COLOR" not in environment
         sgr = {role: codes(look, coloured=coloured) for role, look in styles.items()}
-        rows = (_row(line, sgr) for line in _lines(columns, keys, width, height, tr))
+        rows = (_row(line, sgr) for line in frame_lines(columns, keys, width, height, tr))
         _write(_BEGIN + "\r\n".join(rows))
 
     def give_back(self) -> None:
@@ -59,9 +59,10 @@ class EarlyFrame:
         termios.tcsetattr(0, termios.TCSANOW, self.attributes)
 
 
-def _lines(
+def frame_lines(
     columns: Columns, keys: dict[str, str], width: int, height: int, tr: Translations
 ) -> list[Line]:
+    """The whole screen as it will be: head, board, foot."""
     board = BoardLines(columns, tr)
     board.resize(width, height - HEAD_ROWS - FOOT_ROWS)
     return [
