@@ -9,6 +9,7 @@ from tablero.domain.imports import BadRecord
 from tablero.errors import TableroError
 from tablero.i18n import N_, Translations
 from tablero.present import cells
+from tablero.present.news import action_name
 
 LONGEST_VALUE = 60
 """Cells of a value that was not understood; more would hide the sentence around it."""
@@ -19,6 +20,7 @@ SENTENCES = {
     "not_found": N_("Nobody answers to “{ref}”. tablero list shows who is here."),
     "ambiguous": N_("Several people answer to “{ref}”: {matches}. Say which by number."),
     "no_touch_yet": N_("{name} has not been touched yet. Log a touch first."),
+    "already_answered": N_("{name} has answered that touch already. Undo takes an answer back."),
     "do_not_contact": N_("{name} asked not to be contacted. Only an edit lifts that."),
     "cancelled": N_("Cancelled; nothing of it was kept."),
     "circular": N_("{name} cannot come through {via}, who came through {name}."),
@@ -97,8 +99,8 @@ _UNDO = {
     True: N_("There is nothing to redo."),
 }
 _CHANGED = {
-    False: N_("Another session has since changed the same; the undo would lose that."),
-    True: N_("Another session has since changed the same; the redo would lose that."),
+    False: N_("Another session has since changed the same as “{what}”; the undo would lose that."),
+    True: N_("Another session has since changed the same as “{what}”; the redo would lose that."),
 }
 
 
@@ -109,6 +111,10 @@ def explain(error: TableroError, tr: Translations) -> str:
         fields["value"] = cells.shown(str(error.data["value"]))
     if error.code == "ambiguous":
         fields["matches"] = _people(error.data["matches"])
+    if error.code == "changed_elsewhere":
+        subject = error.data["subject"]
+        assert isinstance(subject, dict)
+        fields["what"] = cells.cut(action_name(subject, tr), LONGEST_VALUE)
     return tr.gettext(_sentence(error.code, error.data)).format_map(fields)
 
 

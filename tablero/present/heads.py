@@ -22,11 +22,15 @@ def header(tally: Tally, screens: Sequence[str], here: int, width: int, tr: Tran
 
 
 def column_head(
-    stage: Stage, shown: int, total: int, *, here: bool, width: int, tr: Translations
+    stage: Stage, shown: int, total: int, *, above: int, here: bool, width: int, tr: Translations
 ) -> Line:
-    """`FIRST CONTACT · 12`; `3/12` while a filter leaves some out. Shortened where it has to be."""
+    """`FIRST CONTACT · 12`, shortened where it has to be.
+
+    `3/12` while a filter leaves some out, `↑2` while two cards are out of sight above.
+    """
     role = Role.HEAD_HERE if here else Role.HEAD
     count = str(total) if shown == total else f"{shown}/{total}"
+    count += f" ↑{above}" if above else ""
     full, short = words.stage(stage, tr).upper(), tr.gettext(words.SHORT_STAGES[stage]).upper()
     name = full if cells.width(f"{full} · {count}") <= width else short
     return fit_line(((name, role), (f" · {count}", Role.DIM)), width)

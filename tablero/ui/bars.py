@@ -49,8 +49,8 @@ class Foot(Painted):
         self.role = Role.NEWS
 
     def tell(self, news: str, role: Role = Role.NEWS) -> None:
-        """Say what has happened, until something else does."""
-        self.news, self.role = news, role
+        """Say what has happened, as a sentence, until something else does."""
+        self.news, self.role = news[:1].upper() + news[1:], role
         self.repaint()
 
     def line_at(self, y: int, width: int) -> Line:

@@ -11,7 +11,7 @@ from tablero.present.heads import column_head, stage_tabs
 from tablero.present.lines import Line, Role, Span, fit_line
 from tablero.ui.columns import STAGES, Columns
 
-WIDE, NARROW = 100, 60
+WIDE, NARROW = 100, 76
 """From so many cells four columns of three-line cards; below so many, one column at a time."""
 
 KEPT = 500
@@ -154,7 +154,10 @@ class BoardLines:
         column = self.columns.columns[index]
         here = index == self.columns.here
         total = self.columns.total(index)
-        return column_head(column.stage, column.length, total, here=here, width=width, tr=self.tr)
+        shown, above = column.length, column.top
+        return column_head(
+            column.stage, shown, total, above=above, here=here, width=width, tr=self.tr
+        )
 
     def _card(self, spot: Spot, width: int) -> tuple[Line, ...]:
         card, today = self.columns.card(*spot), self.columns.tally.frame.today

@@ -136,6 +136,8 @@ class BoardScreen(WorkingScreen):
         self.columns.toggle_mark()
         self.columns.step(+1)
         self.view.repaint()
+        tr, count = self.desk.tr, len(self.columns.marked)
+        self.foot.tell(tr.ngettext("{count} marked", "{count} marked", count).format(count=count))
 
     def do_filter(self) -> None:
         """Open the filter."""

@@ -73,7 +73,7 @@ class Columns:
         self.marked: set[int] = set()
         self.tally = board.count(ws)
         self._recount()
-        self.here = next((i for i, column in enumerate(self.columns) if column.length), 0)
+        self.here = self._first_column()
 
     def load(self) -> None:
         """Count everything afresh and forget what was in memory; the cursor stays on its card."""
@@ -101,8 +101,8 @@ class Columns:
         self.query_text, self.query = text, parse_query(text)
         self.marked.clear()
         self._recount()
-        if kept is not None:
-            self.point_at(kept)
+        if kept is None or not self.point_at(kept):
+            self.here = self._first_column()
 
     def total(self, index: int) -> int:
         """Cards in a column, those the filter leaves out included."""
@@ -210,6 +210,12 @@ class Columns:
             if column.stage in stages or self.query:
                 column.forget()
             column.clamp(self.page)
+
+    def _first_column(self) -> int:
+        """The column to be in: this one, or the first that has a card."""
+        if self.column.length:
+            return self.here
+        return next((i for i, column in enumerate(self.columns) if column.length), self.here)
 
     def _selected_id(self) -> int | None:
         return self._id_at(self.here, self.column.cursor)

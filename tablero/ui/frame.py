@@ -15,9 +15,9 @@ HEAD_ROWS, FOOT_ROWS = 1, 2
 ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""
 
-REMINDERS = ("touch_form", "add", "filter", "open", "edit", "palette", "help", "quit")
+REMINDERS = ("touch_form", "add", "filter", "open", "help", "quit", "palette", "edit")
 
-ON_A_PHONE = ("touch_form", "add", "help")
+ON_A_PHONE = frozenset({"touch_form", "add", "back", "help"})
 
 Can = Callable[[str], bool]
 """Whether an action, by its id, can be done now."""
@@ -40,7 +40,7 @@ def reminders_line(
 ) -> Line:
     """The keys worth a reminder: those that log a touch, and these."""
     if width < NARROW:
-        return hint_line(_narrow_hints(can, keys, tr), width)
+        return hint_line(_narrow_hints(ids, can, keys, tr), width)
     return hint_line([_touching(can, keys, tr), *_hints(ids, can, keys, tr)], width)
 
 
@@ -49,10 +49,13 @@ def _touching(can: Can, keys: dict[str, str], tr: Translations) -> Hint:
     return f"{first}-{last}", tr.gettext("touch"), can("touch_whatsapp")
 
 
-def _narrow_hints(can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:
-    """On a phone: the outcomes by their keys alone."""
+def _narrow_hints(
+    ids: Sequence[str], can: Can, keys: dict[str, str], tr: Translations
+) -> list[Hint]:
+    """On a phone: the outcomes by their keys alone, and the way out."""
+    ids = [id_ for id_ in ids if id_ in ON_A_PHONE]
     outcomes = [(key, "", active) for key, _, active in _hints(ANSWERS[1:], can, keys, tr)]
-    return [_touching(can, keys, tr), *outcomes, *_hints(ON_A_PHONE, can, keys, tr)]
+    return [_touching(can, keys, tr), *outcomes, *_hints(ids, can, keys, tr)]
 
 
 def _hints(ids: Sequence[str], can: Can, keys: dict[str, str], tr: Translations) -> list[Hint]:

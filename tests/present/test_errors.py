@@ -31,6 +31,7 @@ DATA: dict[str, object] = {
     "detail": HOSTILE,
     "key": HOSTILE,
     "line": 3,
+    "subject": {"action": "add", "name": HOSTILE},
 }
 
 
@@ -136,7 +137,15 @@ def test_several_people_are_told_by_number() -> None:
 def test_undo_and_redo_are_told_apart(redo: bool) -> None:
     word = "redo" if redo else "undo"
     assert word in explain(errors.NothingToUndo(redo=redo), EN)
-    assert word in explain(errors.ChangedElsewhere(action="add", redo=redo), EN)
+    subject = {"action": "add", "name": "Ana Ríos"}
+    assert word in explain(errors.ChangedElsewhere(action="add", subject=subject, redo=redo), EN)
+
+
+def test_a_change_that_cannot_be_undone_is_named() -> None:
+    subject = {"action": "touch", "name": HOSTILE, "channel": "whatsapp", "count": 1}
+    error = errors.ChangedElsewhere(action="touch", subject=subject, redo=False)
+    assert "“touch · WhatsApp · " in explain(error, EN)
+    assert explain(error, EN).isprintable()
 
 
 def test_a_reason_that_is_not_known_yet_still_makes_a_line() -> None:

@@ -52,12 +52,15 @@ def test_a_rate_is_shown_with_its_counts() -> None:
 
 
 def test_a_head_is_shortened_where_it_has_to_be() -> None:
-    def head(shown: int, total: int, width: int) -> str:
-        return plain(column_head(Stage.SEEN_NO_REPLY, shown, total, here=True, width=width, tr=EN))
+    def head(shown: int, total: int, width: int, above: int = 0) -> str:
+        stage = Stage.SEEN_NO_REPLY
+        line = column_head(stage, shown, total, above=above, here=True, width=width, tr=EN)
+        return plain(line)
 
     assert head(9, 9, 27) == "SEEN, NO REPLY · 9"
     assert head(9, 9, 17) == "SEEN · 9"
     assert head(3, 9, 27) == "SEEN, NO REPLY · 3/9"
+    assert head(9, 9, 27, above=2) == "SEEN, NO REPLY · 9 ↑2"
 
 
 def test_the_tabs_tell_the_column_in_sight_without_colour() -> None:

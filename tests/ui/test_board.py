@@ -134,6 +134,17 @@ async def test_a_filter_is_accent_blind_and_counts_what_it_leaves(
         assert user.sees("No match here.")
 
 
+async def test_the_cursor_goes_to_the_only_match(drive: Any, open_board: Open) -> None:
+    drive.add("Ana Ríos")
+    noe = drive.add("Noé Ñíguez", CONVERSATION)
+    async with open_board() as user:
+        await user.act("filter")
+        await user.type("iguez")
+        await user.press("enter")
+        await user.act("touch_call")
+        assert drive.card(noe).touch_count == 1
+
+
 async def test_keys_act_on_what_the_filter_left(drive: Any, open_board: Open) -> None:
     _, luis = add_all(drive, ["Ana Ríos", "Luis Herrero"])
     async with open_board() as user:
