@@ -33,11 +33,14 @@ def open_workspace(
     The platform's own folder is made when it is missing; one that the user named is not. Raises
     StorageError.
     """
+    from tablero.services.upkeep import keep_up
     from tablero.storage.upgrade import open_store
 
     path = database_file(paths.database)
     store = open_store(path, os.urandom(6).hex(), make_folder=path.parent == paths.data_dir)
-    return Workspace(store, clock, find_zone(config.time_zone, environment), config.cadence)
+    ws = Workspace(store, clock, find_zone(config.time_zone, environment), config.cadence)
+    keep_up(ws)
+    return ws
 
 
 def database_file(database: str) -> Path:

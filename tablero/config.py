@@ -10,7 +10,7 @@ from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from tablero.domain.due import Cadences
+from tablero.domain.due import EVERY_DAYS, Cadences
 from tablero.errors import ConfigError
 from tablero.i18n import LANGUAGES, N_
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema, ErrorDetails
 
-LONGEST_CADENCE = 365
 COLOURS = ("auto", "full", "16", "none")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LINE = re.compile(r"at line (\d+)")
@@ -61,7 +60,7 @@ def _about(text: str, example: str = "") -> dict[str, str]:
     return {"about": text, "example": example}
 
 
-Days = Annotated[int, Rule("range", lambda days: 1 <= days <= LONGEST_CADENCE)]
+Days = Annotated[int, Rule("range", EVERY_DAYS.__contains__)]
 Language = Annotated[str, Rule("language", LANGUAGES.__contains__)]
 Zone = Annotated[str, Rule("zone", _is_zone)]
 Colour = Annotated[str, Rule("colour", COLOURS.__contains__)]

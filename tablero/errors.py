@@ -8,6 +8,7 @@
     │   ├── NothingToUndo       the journal holds nothing (more) of this kind
     │   ├── ChangedElsewhere    another session has since changed the same rows
     │   ├── NoTouchYet          an outcome was given, and there is no outbound touch to carry it
+    │   ├── AlreadyAnswered     a touch that has its answer cannot have been left on seen
     │   ├── DoNotContact        the person asked not to be contacted
     │   └── Circular            a referral that would lead back to itself
     ├── Cancelled               the user broke off a long piece of work; nothing of it was kept
@@ -61,7 +62,7 @@ class NothingToUndo(Refused):
 
 
 class ChangedElsewhere(Refused):
-    """Another session has since changed the rows of `action`."""
+    """Another session has since changed the rows of `action`, which was about `subject`."""
 
     code = "changed_elsewhere"
 
@@ -70,6 +71,12 @@ class NoTouchYet(Refused):
     """There is no outbound touch with `name` that could carry an outcome."""
 
     code = "no_touch_yet"
+
+
+class AlreadyAnswered(Refused):
+    """`name` has answered the touch that was to be marked as seen."""
+
+    code = "already_answered"
 
 
 class DoNotContact(Refused):

@@ -10,8 +10,12 @@ import pytest
 
 from tablero.bootstrap import database_file, find_zone, open_workspace, utc_now
 from tablero.config import Cadence, Config
+from tablero.domain.people import PersonFields
+from tablero.domain.words import Stage
 from tablero.errors import StorageError
 from tablero.paths import Paths
+from tablero.services import people
+from tablero.storage import tables
 
 SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
 NOWHERE = Path("/nowhere/localtime")
@@ -46,6 +50,16 @@ def test_the_services_get_clock_zone_and_cadences(paths: Paths) -> None:
     assert ws.now().isoformat() == "2026-07-01T14:00:00+02:00"
     assert ws.cadences.referred == 2
     ws.close()
+
+
+def test_due_dates_follow_the_cadences_of_the_configuration(paths: Paths) -> None:
+    for referred, found in ((2, []), (9, [(9,)])):
+        ws = open_workspace(paths, Config(cadence=Cadence(referred=referred)), {}, lambda: SUMMER)
+        cadence = tables.Person.select(tables.Person.cadence_days)
+        assert ws.store.rows(cadence) == found
+        if not found:
+            people.add_person(ws, PersonFields("Ana Ríos", stage=Stage.REFERRED))
+        ws.close()
 
 
 def test_each_session_has_an_origin_of_its_own(paths: Paths) -> None:

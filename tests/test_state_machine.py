@@ -19,22 +19,30 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tablero.domain.changes import Written
+from tablero.domain.due import Cadences
 from tablero.domain.imports import ImportedPerson
 from tablero.domain.people import PersonFields
 from tablero.domain.tally import Tally
 from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
-from tablero.errors import Circular, DoNotContact, NothingToUndo, NoTouchYet, Refused
+from tablero.errors import (
+    AlreadyAnswered,
+    Circular,
+    DoNotContact,
+    NothingToUndo,
+    NoTouchYet,
+    Refused,
+)
 from tablero.services import board, moves, people, touches
 from tablero.services.doctor import examine
 from tablero.services.importing import import_people
 from tablero.services.touches import TouchFields
+from tablero.services.upkeep import keep_up
 from tablero.services.workspace import Workspace
 from tablero.storage import history, tables
 from tablero.storage.upgrade import open_store
 
 ZONE = ZoneInfo("Europe/Madrid")
 START = datetime(2026, 10, 20, 21, tzinfo=UTC)
-CADENCES = {"first_contact": 7, "referred": 3, "seen_no_reply": 7, "conversation": 14}
 ANSWERED = ("replied", "referred", "declined")
 
 Row = dict[str, Any]
@@ -91,7 +99,7 @@ def log(person: Row, written: int, direction: str, outcome: str, at: datetime) -
     person["touches"].append(touch)
     before = [t for t in made(person, "out") if t["at"] <= at]
     if direction == "in" and before and not before[-1]["answered_at"]:
-        give(before[-1], "replied", at)
+        give(before[-1], "declined" if outcome == "declined" else "replied", at)
     follow(person, touch, at)
 
 
@@ -101,11 +109,11 @@ def conclude(person: Row, outcome: str, at: datetime) -> None:
     follow(person, touch, at)
 
 
-def due(person: Row) -> date | None:
+def due(person: Row, cadences: Cadences) -> date | None:
     """The day of the last touch and the cadence, doubled after the 12th; none off the board."""
     if person["stage"] is None or not person["touches"]:
         return None
-    days: int = person["every"] or CADENCES[person["stage"]]
+    days: int = person["every"] or getattr(cadences, person["stage"])
     days *= 2 if len(made(person, "out")) >= 12 else 1
     last: datetime = made(person)[-1]["at"]
     return last.astimezone(ZONE).date() + timedelta(days=days)
@@ -132,13 +140,17 @@ class Board(RuleBasedStateMachine):
         self.model: Network = {}
         self.done: list[Network] = []
         self.undone: list[Network] = []
+        self.cadences = Cadences()
         self.ws = self.open()
         self.tally: Tally = board.count(self.ws)
 
     def open(self) -> Workspace:
         self.sessions += 1
         path = Path(self.folder.name) / "tablero.db"
-        return Workspace(open_store(path, f"session {self.sessions}"), lambda: self.now, ZONE)
+        store = open_store(path, f"session {self.sessions}")
+        ws = Workspace(store, lambda: self.now, ZONE, self.cadences)
+        keep_up(ws)
+        return ws
 
     def pick(self, number: int) -> int:
         return sorted(self.model)[number % len(self.model)]
@@ -257,10 +269,12 @@ class Board(RuleBasedStateMachine):
     @rule(pick=picks, outcome=st.sampled_from(Outcome))
     def outcome(self, pick: int, outcome: Outcome) -> None:
         person_id = self.pick(pick)
+        sent = made(self.model[person_id], "out")
+        answered = sent and sent[-1]["answered_at"] and outcome is Outcome.SEEN
         self.expect(
             lambda: touches.set_outcome(self.ws, [person_id], outcome),
             lambda: conclude(self.model[person_id], outcome.value, self.now),
-            None if made(self.model[person_id], "out") else NoTouchYet,
+            AlreadyAnswered if answered else None if sent else NoTouchYet,
         )
 
     @precondition(lambda self: self.model)
@@ -320,6 +334,12 @@ class Board(RuleBasedStateMachine):
         self.ws.close()
         self.ws = self.open()
 
+    @rule(days=st.integers(1, 20))
+    def other_habits(self, days: int) -> None:
+        self.cadences = Cadences(days, days + 1, days + 2, days + 3)
+        self.reopen()
+        self.tally = board.count(self.ws)
+
     @invariant()
     def the_people_are_those_of_the_model(self) -> None:
         stored = {row[0] for row in self.ws.store.rows(tables.Person.select(tables.Person.id))}
@@ -331,7 +351,7 @@ class Board(RuleBasedStateMachine):
                 *(person["name"], person["stage"], person["via"], person["declined"]),
             )
             assert set(found.tags) == set(person["tags"])
-            assert (found.every_days, card.due_on) == (person["every"], due(person))
+            assert (found.every_days, card.due_on) == (person["every"], due(person, self.cadences))
             assert found.first_conversation_at == person["conversation_at"]
 
     @invariant()
@@ -373,7 +393,7 @@ class Board(RuleBasedStateMachine):
         assert self.tally == board.count(self.ws)
         today = self.now.astimezone(ZONE).date()
         shown = [person for person in self.model.values() if person["stage"]]
-        days = [due(person) for person in shown]
+        days = [due(person, self.cadences) for person in shown]
         assert self.tally.due == sum(day is None or day <= today for day in days)
         touched = [person for person in self.model.values() if made(person, "out")]
         won = [person for person in touched if person["conversation_at"]]
@@ -385,6 +405,7 @@ class Board(RuleBasedStateMachine):
             self.take(moves.undo, self.done, self.undone)
         with pytest.raises(NothingToUndo):
             moves.undo(self.ws)
+        # Words stay as tags that nobody bears: other sessions may have put them on people since.
         for table in tables.JOURNALED.values():
             assert self.ws.store.rows(table.select()) == []
         self.ws.close()

@@ -19,14 +19,14 @@ def run(session: Session, options: Namespace) -> int:
     if options.json:
         session.say(_json(session, options))
         return 0
-    paths = session.paths(options)
+    settings, paths = as_toml(session.config, session.tr.gettext), session.paths(options)
     places = {
         session.tr.gettext("This file: {path}"): paths.config_file,
         session.tr.gettext("Database: {path}"): paths.database,
     }
     for text, path in places.items():
         session.say(f"# {text.format(path=cells.shown(str(path)))}")
-    session.say(f"\n{as_toml(session.config, session.tr.gettext)}".rstrip("\n"))
+    session.say(f"\n{settings}".rstrip("\n"))
     return 0
 
 

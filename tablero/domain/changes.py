@@ -14,7 +14,8 @@ class Written:
     """What a write did: its place in the journal (0 when nothing changed), and what it was about.
 
     `people` are the ids whose rows changed; `shifts` is None when so many did that figures should
-    be counted afresh.
+    be counted afresh. `outdated` is what an undo brought back from before the rules of due dates
+    were last changed.
     """
 
     action: str
@@ -22,3 +23,4 @@ class Written:
     subject: dict[str, Any] = field(default_factory=dict)
     people: tuple[int, ...] = ()
     shifts: tuple[Shift, ...] | None = ()
+    outdated: bool = False

@@ -7,6 +7,9 @@ from enum import StrEnum
 from tablero.domain.touches import ZONE_LAST
 from tablero.domain.words import Stage
 
+EVERY_DAYS = range(1, 366)
+"""The cadences that there can be, in days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cadences:
@@ -60,11 +63,6 @@ def segment(due: date | None, today: date) -> Segment:
     if due is None:
         return Segment.UNTOUCHED
     return Segment.DUE if due <= today else Segment.LATER
-
-
-def is_due(due: date | None, today: date) -> bool:
-    """True when the touch is due: the day has come, or there was no touch yet."""
-    return due is None or due <= today
 
 
 def due_state(due: date | None, cadence: int, today: date) -> DueState:

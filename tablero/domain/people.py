@@ -1,9 +1,11 @@
 """People as the rest of the program sees them: light rows for a board, whole values for a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tablero.domain.text import fold
 from tablero.domain.words import Channel, HandleKind, Intent, Outcome, Stage
 
 
@@ -116,3 +118,13 @@ class Likeness(NamedTuple):
     role: str
     company: str
     reason: str
+
+
+def keys_of(name: str, role: str, company: str, tag_keys: Iterable[str]) -> dict[str, str]:
+    """The folded columns by which a person is found, by name. `tag_keys` are folded already."""
+    name_key, company_key = fold(name), fold(company)
+    return {
+        "name_key": name_key,
+        "company_key": company_key,
+        "search_key": " ".join((name_key, fold(role), company_key, *tag_keys)),
+    }

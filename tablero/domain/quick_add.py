@@ -5,7 +5,9 @@ what is not understood stays where it stands, to be seen in the preview before s
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tablero.domain.handles import check, guess_kind, match_key
 from tablero.domain.text import clean_line, fold
@@ -20,6 +22,14 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"<\s*>|\(\s*\)|\[\s*\]")
+_LEGAL_FORMS = frozenset(
+    {
+        "sl", "sa", "slu", "sau", "slp", "sll", "sas", "spa", "srl", "sarl", "scoop", "sderl",
+        "sderldecv", "sadecv", "sapidecv", "lda", "ltda", "inc", "ltd", "llc", "llp", "plc",
+        "corp", "gmbh", "ag", "bv", "nv", "ptyltd",
+    }
+)  # fmt: skip
+_LONGEST_FORM = 5  # words: `S. de R. L.`, and one to spare
 _AT_WORDS = frozenset({"at", "en"})
 _EDGES = " ,;"
 
@@ -40,7 +50,8 @@ class PersonDraft:
 def parse_person_line(line: str) -> PersonDraft:
     """Read `NAME, ROLE @ COMPANY #tag via NAME !`, with e-mails, phones and LinkedIn anywhere.
 
-    `!` alone marks the one who decides. Raises BadInput(field="name", reason="empty").
+    The role may come last: `NAME @ COMPANY, ROLE`, where `COMPANY, S.L.` has none. `!` alone
+    marks the one who decides. Raises BadInput(field="name", reason="empty").
     """
     text, handles = _without_handles(clean_line(line, _LINE_LIMIT))
     reader = _Reader()
@@ -77,9 +88,12 @@ class _Reader:
         self.decision_maker = False
 
     def read(self, words: list[str]) -> None:
-        for word, following in zip(words, [*words, ""][1:], strict=True):
-            if not (self._marks(word) or self._turns(word, following)):
+        for place, word in enumerate(words):
+            before, rest = "".join(words[:place][-1:]), words[place + 1 :][:_LONGEST_FORM]
+            if not (self._marks(word) or self._turns(word, before, rest)):
                 self._keep(word)
+            if word.endswith(",") and self._ends_company(rest):
+                self.field = "role"
 
     def draft(self, handles: tuple[tuple[HandleKind, str], ...]) -> PersonDraft:
         return PersonDraft(
@@ -101,8 +115,9 @@ class _Reader:
             self.tags.setdefault(fold(tag), tag)
         return True
 
-    def _turns(self, word: str, following: str) -> bool:
+    def _turns(self, word: str, before: str, rest: Sequence[str]) -> bool:
         """Take the word that opens another field."""
+        following = rest[0] if rest else ""
         if word == "," and self.field in {"name", "via"}:
             self.field = "role"
         elif word.startswith("@"):
@@ -110,11 +125,16 @@ class _Reader:
             self._keep(word[1:])
         elif self.field == "role" and _means_at(word, following):
             self.field = "company"
-        elif fold(word) == "via" and self.fields["name"] and _is_plain(following):
+        elif self.fields["name"] and _means_via(word, before) and _is_plain(following):
             self.field = "via"
         else:
             return False
         return True
+
+    def _ends_company(self, rest: Sequence[str]) -> bool:
+        """The comma after a company opens the role, unless one is known or the name goes on."""
+        no_role = self.field == "company" and not self.fields["role"]
+        return no_role and not _begins_with_legal_form(rest)
 
     def _keep(self, word: str) -> None:
         words = self.fields[self.field]
@@ -127,6 +147,16 @@ class _Reader:
 def _means_at(word: str, following: str) -> bool:
     """`CFO at Acme` names a company; `experta en ventas` does not."""
     return fold(word) in _AT_WORDS and (following[:1].isupper() or following[:1].isdecimal())
+
+
+def _means_via(word: str, before: str) -> bool:
+    """`Ana via Luis` names an introducer; the role of `Ana, Via Láctea` begins with a capital."""
+    return fold(word) == "via" and not (before.endswith(",") and word.istitle())
+
+
+def _begins_with_legal_form(words: Sequence[str]) -> bool:
+    joined = accumulate(word.rstrip(",").replace(".", "").lower() for word in words)
+    return any(form in _LEGAL_FORMS for form in joined)
 
 
 def _is_plain(word: str) -> bool:

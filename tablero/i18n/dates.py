@@ -8,7 +8,6 @@ from datetime import date, datetime
 class _Names:
     days: tuple[str, ...]
     months: tuple[str, ...]
-    long: str
 
 
 _ENGLISH = _Names(
@@ -17,7 +16,6 @@ _ENGLISH = _Names(
         *("January", "February", "March", "April", "May", "June", "July"),
         *("August", "September", "October", "November", "December"),
     ),
-    long="{weekday} {day} {month} {year}",
 )
 _SPANISH = _Names(
     days=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -25,7 +23,6 @@ _SPANISH = _Names(
         *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio"),
         *("agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     ),
-    long="{weekday}, {day} de {month} de {year}",
 )
 _ABBREVIATED = 3
 
@@ -39,17 +36,6 @@ def short_day(day: date, language: str) -> str:
 def dated(day: date, language: str) -> str:
     """`23 Nov 2026` or `23 nov 2026`, for days of any year."""
     return f"{_day_month(day, _names(language))} {day.year}"
-
-
-def long_day(day: date, language: str) -> str:
-    """`Monday 23 November 2026` or `lunes, 23 de noviembre de 2026`."""
-    names = _names(language)
-    return names.long.format(
-        weekday=names.days[day.weekday()],
-        day=day.day,
-        month=names.months[day.month - 1],
-        year=day.year,
-    )
 
 
 def day_time(moment: datetime, language: str) -> str:

@@ -9,7 +9,7 @@ from tablero.domain.tally import Place, Tally
 from tablero.domain.timeline import Event
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
-from tablero.storage import board, history, journal
+from tablero.storage import board, history
 
 
 def count(ws: Workspace) -> Tally:
@@ -63,8 +63,3 @@ def count_events(ws: Workspace, person_id: int) -> int:
 def version(ws: Workspace) -> int:
     """A number that changes when another session has written (`PRAGMA data_version`)."""
     return int(ws.store.pragma("data_version"))
-
-
-def cursor(ws: Workspace) -> int:
-    """The newest change in the journal."""
-    return journal.cursor(ws.store)

@@ -1,6 +1,6 @@
 """Moving cards by hand, and taking moves and all other writes back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,9 +8,11 @@ from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.words import Stage
 from tablero.errors import DoNotContact
-from tablero.services.cards import row_of, settle
+from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.upkeep import refresh
 from tablero.services.workspace import Workspace
 from tablero.storage import board, journal
+from tablero.storage.store import Store
 from tablero.storage.work import Work
 
 
@@ -36,14 +38,50 @@ def move(ws: Workspace, ids: Sequence[int], stage: Stage | None) -> MoveResult:
     return MoveResult(written, tuple(made for made in moves if made), cards)
 
 
+def step(ws: Workspace, ids: Sequence[int], count: int) -> MoveResult:
+    """Move each card so many columns on (back when negative) from its own; one step to undo.
+
+    None goes beyond the first or the last column: who is there stays and is not in the result.
+    People off the board come onto its first column. What is told of the whole is the stage to
+    which the first of them went. Raises as `move` does.
+    """
+    now = ws.now()
+    with journal.write(ws.store, "move", now) as (work, written):
+        before = {person_id: stage_of(row_of(work, person_id)) for person_id in ids}
+        ways = {id_: to for id_, was in before.items() if (to := _beside(was, count)) is not was}
+        moves = [_move(ws, work, person_id, stage, now) for person_id, stage in ways.items()]
+        for person_id, stage in list(ways.items())[:1]:
+            name = row_of(work, person_id)["name"]
+            work.subject = {"name": name, "count": len(ways), "stage": stage}
+        cards = tuple(board.find_cards(ws.store, list(ways)))
+    return MoveResult(written, tuple(made for made in moves if made), cards)
+
+
 def undo(ws: Workspace) -> Written:
     """Take back the last write. Raises NothingToUndo or ChangedElsewhere."""
-    return journal.undo(ws.store, ws.now())
+    return _turn_back(ws, journal.undo)
 
 
 def redo(ws: Workspace) -> Written:
     """Make the write that was undone last again. Raises NothingToUndo or ChangedElsewhere."""
-    return journal.redo(ws.store, ws.now())
+    return _turn_back(ws, journal.redo)
+
+
+def _turn_back(ws: Workspace, turn: Callable[[Store, datetime], Written]) -> Written:
+    """Undo or redo. What comes back with due dates by rules of old gets those of today."""
+    with ws.store.transaction():
+        written = turn(ws.store, ws.now())
+        if written.outdated:
+            refresh(ws)
+            written.shifts = None
+    return written
+
+
+def _beside(stage: Stage | None, count: int) -> Stage:
+    """The column so many on from one, or the edge on the way there."""
+    stages = tuple(Stage)
+    place = stages.index(stage) + count if stage else 0
+    return stages[max(0, min(place, len(stages) - 1))]
 
 
 def _move(

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
-from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields
+from tablero.domain.due import EVERY_DAYS
+from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields, keys_of
 from tablero.domain.text import clean_line, clean_text, fold
-from tablero.domain.words import HandleKind, Stage, TieKind
+from tablero.domain.words import Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services.cards import row_of, settle
 from tablero.services.workspace import Workspace
@@ -19,9 +20,6 @@ from tablero.storage.work import Work
 
 MATCHES_LISTED = 8
 """How many people an ambiguous reference lists."""
-
-EVERY_DAYS = range(1, 366)
-"""The cadences that a person can have, in days."""
 
 _ID_DIGITS = 9
 
@@ -151,15 +149,12 @@ def cleaned(fields: PersonFields) -> PersonFields:
 
 def columns_of(fields: PersonFields) -> dict[str, Any]:
     """The columns of a person's row that say what clean `fields` say, and the keys made from it."""
-    name, company = fold(fields.name), fold(fields.company)
-    return {
+    tag_keys = [fold(tag) for tag in fields.tags]
+    return keys_of(fields.name, fields.role, fields.company, tag_keys) | {
         "name": fields.name,
         "role": fields.role,
         "company": fields.company,
         "notes": fields.notes,
-        "name_key": name,
-        "company_key": company,
-        "search_key": " ".join((name, fold(fields.role), company, *map(fold, fields.tags))),
         "decision_maker": fields.decision_maker,
         "do_not_contact": fields.do_not_contact,
         "every_days": fields.every_days,
@@ -205,34 +200,19 @@ def _unique_handles(handles: Sequence[Handle]) -> tuple[Handle, ...]:
 
 
 def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
-    rows = work.store.rows(
-        tables.PersonTag.select(tables.PersonTag.id, tables.Tag.key)
-        .join(tables.Tag, on=(tables.PersonTag.tag == tables.Tag.id))
-        .where(tables.PersonTag.person == person_id)
-    )
-    present = {key: row_id for row_id, key in rows}
+    present = people.tag_links(work.store, person_id)
     wanted = {fold(tag): tag for tag in tags}
     for key, row_id in present.items():
         if key not in wanted:
             work.delete(tables.PersonTag, row_id)
     for key, name in wanted.items():
         if key not in present:
-            tag_id = _tag_id(work, key, name)
+            tag_id = people.tag_id(work.store, key, name)
             work.insert(tables.PersonTag, person_id=person_id, tag_id=tag_id)
 
 
-def _tag_id(work: Work, key: str, name: str) -> int:
-    found = work.store.scalar(tables.Tag.select(tables.Tag.id).where(tables.Tag.key == key))
-    return int(found) if found else work.insert(tables.Tag, name=name, key=key)
-
-
 def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:
-    query = tables.Handle.select(tables.Handle.id, tables.Handle.kind, tables.Handle.value).where(
-        tables.Handle.person == person_id
-    )
-    present = {
-        Handle(HandleKind(kind), value): row_id for row_id, kind, value in work.store.rows(query)
-    }
+    present = people.handle_ids(work.store, person_id)
     for handle, row_id in present.items():
         if handle not in handles:
             work.delete(tables.Handle, row_id)
@@ -243,10 +223,7 @@ def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:
 
 def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime) -> None:
     """Keep one `referred` tie to the person: from the introducer who stands in their row."""
-    query = tables.Tie.select(tables.Tie.id, tables.Tie.source).where(
-        tables.Tie.target == person_id, tables.Tie.kind == TieKind.REFERRED
-    )
-    present = {source: tie_id for tie_id, source in work.store.rows(query)}
+    present = people.referral_ids(work.store, person_id)
     for source, tie_id in present.items():
         if source != via_id:
             work.delete(tables.Tie, tie_id)

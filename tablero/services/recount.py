@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.findings import Fault
 from tablero.domain.handles import match_key
-from tablero.domain.people import StageChange
-from tablero.domain.text import fold
+from tablero.domain.people import StageChange, keys_of
 from tablero.domain.touches import numbers
 from tablero.domain.words import HandleKind, Stage, TieKind
 from tablero.services.cards import derive, stage_of
@@ -69,11 +68,9 @@ def _moves(ws: Workspace, whole: Whole) -> Iterator[Fix]:
 
 def _keys(whole: Whole) -> Iterator[Fix]:
     row = whole.row
-    name, company = fold(row["name"]), fold(row["company"])
-    search = " ".join((name, fold(row["role"]), company, *whole.tag_keys))
-    right = {"name_key": name, "company_key": company}
-    if sorted(search.split()) != sorted(row["search_key"].split()):
-        right["search_key"] = search
+    right = keys_of(row["name"], row["role"], row["company"], whole.tag_keys)
+    if sorted(right["search_key"].split()) == sorted(row["search_key"].split()):
+        del right["search_key"]  # tags may stand in any order
     yield from _differing(Fault.KEYS, row, right)
     for handle_id, kind, value, key in whole.handles:
         if key != (right_key := match_key(HandleKind(kind), value)):

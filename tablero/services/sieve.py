@@ -1,7 +1,7 @@
 """Parts the people of a file into those to add and those already there.
 
-Two records are the same person when they share a LinkedIn page or an e-mail address. One that gives
-neither is known by name and company, for want of better. People already there stay untouched.
+Two records are the same person when they share a LinkedIn page or an e-mail address. Where one of
+two gives neither, name and company tell, for want of better. People already there stay untouched.
 """
 
 from collections import defaultdict
@@ -26,15 +26,36 @@ BAD_LISTED = 10_000
 
 _REASONS = {HandleKind.EMAIL: "email", HandleKind.LINKEDIN: "url"}
 
-Mark = tuple[HandleKind | None, str, str]
-"""What two records of one person share: a kind and its match key, or None, name and company."""
+_NAME, _NAME_ALONE, _NAME_WITHOUT_PAGE = "name", "name alone", "name without page"
+
+Mark = tuple[str, str, str]
+"""What two records of one person share: a kind of handle and its match key, or one of the above
+with name and company."""
 
 
 class Candidate(NamedTuple):
     """A person as read, made harmless, with the marks by which to find them."""
 
     fields: PersonFields
-    marks: tuple[Mark, ...]
+    handles: tuple[Mark, ...]
+    name: tuple[str, str]
+
+    def answers_to(self) -> tuple[Mark, ...]:
+        """Any of these marks, met before, says that this person is there already."""
+        return self.handles or ((_NAME, *self.name),)
+
+    def may_be(self) -> Mark | None:
+        """Who this may also be: one of that name and company with no page, or no other address."""
+        if not self.handles or not self.name[1]:
+            return None
+        kinds = {handle.kind for handle in self.fields.handles}
+        return (_NAME_ALONE if HandleKind.EMAIL in kinds else _NAME_WITHOUT_PAGE, *self.name)
+
+    def marks(self) -> set[Mark]:
+        """All by which a later record may turn out to be this person."""
+        kinds = {handle.kind for handle in self.fields.handles}
+        has_page, has_mail = HandleKind.LINKEDIN in kinds, HandleKind.EMAIL in kinds
+        return {*self.handles, *_named(self.name, has_page=has_page, has_mail=has_mail)}
 
 
 class Sieve:
@@ -50,6 +71,7 @@ class Sieve:
         self._store, self._stage = store, stage
         self._progress, self._cancelled = progress, cancelled
         self._met: set[Mark] = set()
+        self._recognised: set[Mark] = set()
         self.fresh = self.already_there = self.bad_count = 0
         self.bad: list[BadRecord] = []
 
@@ -71,27 +93,37 @@ class Sieve:
 
     def _sift(self, batch: Sequence[Candidate]) -> list[PersonFields]:
         self._met |= self._in_database(batch)
-        new = []
-        for fields, marks in batch:
-            if self._met.isdisjoint(_telling(marks)):
-                new.append(fields)
-            self._met.update(marks)
+        new = [candidate.fields for candidate in batch if not self._is_there(candidate)]
         self.fresh += len(new)
         self.already_there += len(batch) - len(new)
         return new
 
+    def _is_there(self, candidate: Candidate) -> bool:
+        known = not self._met.isdisjoint(candidate.answers_to()) or self._recognises(candidate)
+        named = (_NAME, *candidate.name)
+        self._met.update({*candidate.handles, named} if known else candidate.marks())
+        return known
+
+    def _recognises(self, candidate: Candidate) -> bool:
+        """By name and company; of two who answer to them the second is somebody else."""
+        mark = candidate.may_be()
+        if mark is None or mark not in self._met or (_NAME, *candidate.name) in self._recognised:
+            return False
+        self._recognised.add((_NAME, *candidate.name))
+        return True
+
     def _in_database(self, batch: Sequence[Candidate]) -> set[Mark]:
-        keys: dict[HandleKind | None, set[str]] = defaultdict(set)
+        keys: dict[HandleKind, set[str]] = defaultdict(set)
         for candidate in batch:
-            for kind, key, _ in _telling(candidate.marks):
-                keys[kind].add(key)
+            for word, key, _ in candidate.handles:
+                keys[HandleKind(word)].add(key)
         found: set[Mark] = set()
+        for one in matching.namesakes(self._store, {candidate.name[0] for candidate in batch}):
+            name = one.name_key, one.company_key
+            found.update(_named(name, has_page=one.has_page, has_mail=one.has_mail))
         for kind, wanted in keys.items():
-            if kind is None:
-                found.update((None, *pair) for pair in matching.known_names(self._store, wanted))
-            else:
-                known = matching.known_handles(self._store, kind, wanted)
-                found.update((kind, key, "") for key in known)
+            known = matching.known_handles(self._store, kind, wanted)
+            found.update((kind, key, "") for key in known)
         return found
 
     def _candidate(self, record: ImportedPerson) -> Candidate:
@@ -106,7 +138,7 @@ class Sieve:
                 notes=f"LinkedIn {record.connected_on}" if record.connected_on else "",
             )
         )
-        return Candidate(fields, (*handles, (None, fold(fields.name), fold(fields.company))))
+        return Candidate(fields, tuple(handles), (fold(fields.name), fold(fields.company)))
 
     def _handles(self, record: ImportedPerson) -> dict[Mark, Handle]:
         """The handles that are what they are said to be, once each; the others are reported."""
@@ -126,6 +158,10 @@ class Sieve:
             self.bad.append(record)
 
 
-def _telling(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The handles or, where there is none, the name with the company."""
-    return marks[:-1] or marks
+def _named(name: tuple[str, str], *, has_page: bool, has_mail: bool) -> Iterator[Mark]:
+    """The marks that a name with its company makes, by what else is known of who bears it."""
+    yield (_NAME, *name)
+    if not has_page:
+        yield (_NAME_WITHOUT_PAGE, *name)
+    if not has_page and not has_mail:
+        yield (_NAME_ALONE, *name)

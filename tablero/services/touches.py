@@ -18,7 +18,7 @@ from tablero.domain.touches import (
     with_outcome,
 )
 from tablero.domain.words import Channel, Direction, Intent, Outcome
-from tablero.errors import DoNotContact, NoTouchYet
+from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
 from tablero.services import people
 from tablero.services.cards import row_of, settle, stage_of
 from tablero.services.workspace import Workspace
@@ -84,7 +84,8 @@ def log_touch(
 def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchResult:
     """Give the latest outbound touch of each of these people its outcome, as of now.
 
-    Raises NoTouchYet, and changes nothing, when one of them was never touched.
+    Raises NoTouchYet when one of them was never touched, and AlreadyAnswered when one is to be
+    `seen` who has answered. Then nothing is changed.
     """
     now = ws.now()
     with write(ws.store, "outcome", now) as (work, written):
@@ -94,14 +95,17 @@ def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchRes
     return TouchResult(written, touched)
 
 
-def refer(ws: Workspace, person_id: int, introduced: PersonFields) -> ReferralResult:
-    """The last touch led to somebody else: give it that outcome and put the new person in Referred.
+def refer(
+    ws: Workspace, person_id: int, introduced: PersonFields, touch_id: int | None = None
+) -> ReferralResult:
+    """A touch led to somebody else: give it that outcome and put the new person in Referred.
 
-    Raises NoTouchYet when there is no touch to carry the outcome, BadInput for a nameless person.
+    It is the last one out, or the one of `touch_id`, which may have that outcome already. Raises
+    NoTouchYet when there is no touch to carry the outcome, BadInput for a nameless person.
     """
     now = ws.now()
     with write(ws.store, "refer", now) as (work, written):
-        done = _conclude(ws, work, person_id, Outcome.REFERRED, now)
+        done = _conclude(ws, work, person_id, Outcome.REFERRED, now, touch_id)
         new_id = people.insert_person(ws, work, people.referred_by(introduced, person_id), now)
         work.subject = _subject(work, [person_id], introduced=row_of(work, new_id)["name"])
         (touched,) = _read_back(ws, [done])
@@ -133,17 +137,35 @@ def _log(
         note=clean_text(fields.note),
     )
     if fields.direction is Direction.IN:
-        _answer(ws, work, person_id, at)
+        _answer(ws, work, person_id, fields.outcome, at)
     _renumber(ws, work, person_id)
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 
 
-def _conclude(ws: Workspace, work: Work, person_id: int, outcome: Outcome, now: datetime) -> _Done:
-    touch = latest_outbound(history.touches_of(ws.store, person_id))
+def _conclude(
+    ws: Workspace,
+    work: Work,
+    person_id: int,
+    outcome: Outcome,
+    now: datetime,
+    touch_id: int | None = None,
+) -> _Done:
+    touch = _touch_to_conclude(ws, person_id, touch_id)
     if touch is None:
         raise NoTouchYet(name=row_of(work, person_id)["name"])
+    if touch_id and touch.outcome is outcome:
+        return person_id, touch.id, None
+    if outcome is Outcome.SEEN and touch.answered_at:
+        raise AlreadyAnswered(name=row_of(work, person_id)["name"])
     _put(work, touch, with_outcome(touch, outcome, now))
     return person_id, touch.id, _follow(ws, work, person_id, touch.id, now, keep_hand_date=True)
+
+
+def _touch_to_conclude(ws: Workspace, person_id: int, touch_id: int | None) -> Touch | None:
+    touches = history.touches_of(ws.store, person_id)
+    if touch_id is None:
+        return latest_outbound(touches)
+    return next((touch for touch in touches if touch.id == touch_id), None)
 
 
 def _follow(
@@ -161,11 +183,13 @@ def _follow(
     )  # fmt: skip
 
 
-def _answer(ws: Workspace, work: Work, person_id: int, at: datetime) -> None:
+def _answer(ws: Workspace, work: Work, person_id: int, outcome: Outcome, at: datetime) -> None:
     """An inbound touch answers the outbound one before it, unless that has its answer already."""
     touch = outbound_before(history.touches_of(ws.store, person_id), at)
     if touch is not None and touch.answered_at is None:
-        _put(work, touch, with_outcome(touch, Outcome.REPLIED, at))
+        declined = outcome is Outcome.DECLINED
+        answer = Outcome.DECLINED if declined else Outcome.REPLIED
+        _put(work, touch, with_outcome(touch, answer, at))
 
 
 def _renumber(ws: Workspace, work: Work, person_id: int) -> None:

@@ -1,33 +1,36 @@
 """The journal of changes: undo and redo across restarts, and what other sessions have written.
 
 A change may be taken back by the session that made it, or by any that opened after it; never when
-another change has since touched one of the same rows.
+another change has since touched one of the same rows. It may be made again by the session that took
+it back, or by any that opened after that.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from peewee import Expression, fn
+from peewee import Expression, ModelSelect, fn
 
 from tablero.domain.changes import Written
 from tablero.errors import ChangedElsewhere, NothingToUndo, StorageError
+from tablero.storage import rules
 from tablero.storage.bulk import insert_rows
 from tablero.storage.prepared import Prepared
+from tablero.storage.rules import DUE_COLUMNS
 from tablero.storage.store import Store
 from tablero.storage.tables import JOURNALED, Change, ChangeRow
 from tablero.storage.turn import Turn, turn_rows
-from tablero.storage.work import BULK, Image, Work
+from tablero.storage.work import Image, Work
 
 
 @contextmanager
 def write(store: Store, action: str, at: datetime) -> Iterator[tuple[Work, Written]]:
     """One user's write: one transaction and, unless nothing changed, one change in the journal.
 
-    `Written` is complete once the block has ended. What was undone before can then no longer be
-    done again, as in any editor.
+    `Written` is complete once the block has ended. What this session could have done again it then
+    no longer can, as in any editor; what another has since undone is that one's own.
     """
     written = Written(action)
     work = Work(store, spill=lambda: _keep(work, written, at))
@@ -50,31 +53,17 @@ def undo(store: Store, at: datetime) -> Written:
 
 
 def redo(store: Store, at: datetime) -> Written:
-    """Do again the change that was undone last. Raises as `undo` does."""
+    """Do again the change that was undone last by this session, or before it opened.
+
+    Raises as `undo` does.
+    """
     with store.transaction():
-        return _replay(store, _latest(store, redo=True), at)
+        return _replay(store, _last_undone(store), at)
 
 
 def cursor(store: Store) -> int:
     """The id of the newest change: all that is in the database up to now."""
     return int(store.scalar(Change.select(fn.MAX(Change.id))) or 0)
-
-
-def people_changed_since(store: Store, change_id: int) -> tuple[int, ...] | None:
-    """The people whose rows changed after that change, undo and redo included.
-
-    None when there are more than `BULK` of them.
-    """
-    acted = fn.COALESCE(Change.target, Change.id)
-    query = (
-        ChangeRow.select(ChangeRow.row_id)
-        .where(ChangeRow.table_name == "person")
-        .where(ChangeRow.change.in_(Change.select(acted).where(Change.id > change_id)))
-        .distinct()
-        .limit(BULK + 1)
-    )
-    found = store.rows(query)
-    return None if len(found) > BULK else tuple(row[0] for row in found)
 
 
 class _Told(NamedTuple):
@@ -85,22 +74,48 @@ class _Told(NamedTuple):
     subject: str
     redo: bool
 
+    def about(self) -> dict[str, Any]:
+        """What the change was about, its action included: enough to name it."""
+        return {**json.loads(self.subject), "action": self.action}
+
     def refused(self) -> ChangedElsewhere:
-        return ChangedElsewhere(action=self.action, redo=self.redo)
+        return ChangedElsewhere(action=self.action, subject=self.about(), redo=self.redo)
 
 
-def _latest(store: Store, *, redo: bool = False) -> _Told:
-    chosen = (Change.state == ("undone" if redo else "done")) & _reachable(store)
-    row = store.row(
-        Change.select(Change.id, Change.action, Change.subject)
-        .where(chosen)
-        .order_by(Change.id if redo else Change.id.desc())
-        .limit(1)
-    )
+_NAMED = (Change.id, Change.action, Change.subject)
+_Undo = Change.alias("undo")
+_Newer = Change.alias("newer")
+
+
+def _latest(store: Store) -> _Told:
+    done = Change.select(*_NAMED).where(Change.state == "done", _reach(Change, *_session(store)))
+    row = store.row(done.order_by(Change.id.desc()).limit(1))
     if row is None:
-        raise NothingToUndo(redo=redo)
-    change_id, action, subject = row
-    return _Told(change_id, action, subject, redo)
+        raise NothingToUndo(redo=False)
+    return _Told(row[0], row[1], row[2], redo=False)
+
+
+def _last_undone(store: Store) -> _Told:
+    row = store.row(_undone(_NAMED, *_session(store)).order_by(_Undo.id.desc()).limit(1))
+    if row is None:
+        raise NothingToUndo(redo=True)
+    return _Told(row[0], row[1], row[2], redo=True)
+
+
+def _undone(columns: Sequence[Any], origin: Any, since: Any) -> "ModelSelect[Change]":
+    """What stands undone by a session itself or since before it opened, with the `_Undo` of it."""
+    newest = _Newer.select(fn.MAX(_Newer.id)).where(_Newer.target == Change.id)
+    undone = Change.select(*columns).join(_Undo, on=(_Undo.id == newest))
+    return undone.where(Change.state == "undone", _reach(_Undo, origin, since))
+
+
+def _reach(change: Any, origin: Any, since: Any) -> Expression:
+    found: Expression = (change.origin == origin) | (change.id <= since)
+    return found
+
+
+def _session(store: Store) -> tuple[str, int]:
+    return store.origin, store.since
 
 
 def _replay(store: Store, told: _Told, at: datetime) -> Written:
@@ -108,17 +123,18 @@ def _replay(store: Store, told: _Told, at: datetime) -> Written:
         raise told.refused()
     work, written = Work(store), Written("redo" if told.redo else "undo")
     try:
-        if not turn_rows(work, _turns_of(store, told)):
+        if not turn_rows(work, _turns_of(store, told), _free_columns(store, told.id)):
             raise told.refused()
     except StorageError as error:
         # Rows made since by others stand on this one, or it stood on some that are gone.
         if error.data["reason"] == "in_use":
             raise told.refused() from error
         raise
-    work.subject = {**json.loads(told.subject), "action": told.action}
+    work.subject = told.about()
     store.run(_mark("done" if told.redo else "undone", Change.id == told.id))
     written.id = _append(store, work, written.action, at, target=told.id)
     _complete(written, work)
+    written.outdated = _is_outdated(store, told.id)
     return written
 
 
@@ -140,7 +156,7 @@ def _keep(work: Work, written: Written, at: datetime) -> None:
     if not work.rows:
         return
     if not written.id:
-        _DROP_UNDONE.rows(work.store, work.store.origin, work.store.since)
+        _DROP_UNDONE.rows(work.store, *_session(work.store))
         written.id = _append(work.store, work, written.action, at)
     insert_rows(work.store, ChangeRow, (change.dumped(written.id) for change in work.rows))
     work.rows.clear()
@@ -148,7 +164,7 @@ def _keep(work: Work, written: Written, at: datetime) -> None:
 
 _DROP_UNDONE = Prepared(
     lambda origin, since: Change.update(state="dropped").where(
-        Change.state == "undone", (Change.origin == origin) | (Change.id <= since)
+        Change.id.in_(_undone([Change.id], origin, since))
     )
 )
 
@@ -179,8 +195,13 @@ def _mark(state: str, condition: Expression) -> Any:
     return Change.update(state=state).where(condition)
 
 
-def _reachable(store: Store) -> Expression:
-    return (Change.origin == store.origin) | (Change.id <= store.since)
+def _free_columns(store: Store, change_id: int) -> frozenset[str]:
+    """The columns that may have changed since without anybody's doing."""
+    return DUE_COLUMNS if _is_outdated(store, change_id) else frozenset()
+
+
+def _is_outdated(store: Store, change_id: int) -> bool:
+    return change_id <= rules.valid_since(store)
 
 
 def _changed_since(store: Store, change_id: int) -> bool:

@@ -7,11 +7,14 @@ from typing import Any
 from peewee import ModelSelect, fn
 
 from tablero.domain.people import Card, Handle, Likeness, Link, Person
-from tablero.domain.words import HandleKind, Intent
+from tablero.domain.words import HandleKind, Intent, TieKind
 from tablero.storage import tables
 from tablero.storage.board import card_of, cards
 from tablero.storage.store import Store
 from tablero.storage.tables import moment
+
+_FEW = 200
+"""So many people can be ordered at once; it takes longer to look for them in the order of names."""
 
 _EXTRA = (
     tables.Person.notes,
@@ -79,6 +82,33 @@ def tags_of(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def tag_links(store: Store, person_id: int) -> dict[str, int]:
+    """Tag key -> id of the row that puts the tag on a person."""
+    links = tables.PersonTag.select(tables.Tag.key, tables.PersonTag.id).join(tables.Tag)
+    return dict(store.rows(links.where(tables.PersonTag.person == person_id)))
+
+
+def tag_id(store: Store, key: str, name: str) -> int:
+    """The id of a tag, which is made if need be, outside the journal (see `JOURNALED`)."""
+    found = store.scalar(tables.Tag.select(tables.Tag.id).where(tables.Tag.key == key))
+    return int(found or store.run(tables.Tag.insert(name=name, key=key)).lastrowid or 0)
+
+
+def handle_ids(store: Store, person_id: int) -> dict[Handle, int]:
+    """Handle -> id of its row, of one person."""
+    handle = tables.Handle
+    query = handle.select(handle.kind, handle.value, handle.id).where(handle.person == person_id)
+    return {Handle(HandleKind(kind), value): row_id for kind, value, row_id in store.rows(query)}
+
+
+def referral_ids(store: Store, person_id: int) -> dict[int, int]:
+    """Introducer -> id of the `referred` tie that runs from them to a person."""
+    ties = tables.Tie.select(tables.Tie.source, tables.Tie.id).where(
+        tables.Tie.target == person_id, tables.Tie.kind == TieKind.REFERRED
+    )
+    return dict(store.rows(ties))
+
+
 def named(store: Store, key: str, limit: int) -> list[Card]:
     """People whose folded name holds `key`: the very name first, then names that begin with it."""
     name = tables.Person.name_key
@@ -89,9 +119,15 @@ def named(store: Store, key: str, limit: int) -> list[Card]:
 
 
 def found_by(store: Store, key: str, limit: int) -> list[Card]:
-    """People in whose folded name, role, company or tags `key` is found."""
-    order = (tables.Person.name_key, tables.Person.id)
-    return _first(store, fn.INSTR(tables.Person.search_key, key) > 0, order, limit)
+    """People in whose folded name, role, company or tags `key` is found, by name.
+
+    A rare key is sought in the index of the board alone; of a common one the first in the order of
+    names are soon met.
+    """
+    person, order = tables.Person, (tables.Person.name_key, tables.Person.id)
+    holds = fn.INSTR(person.search_key, key) > 0
+    few = [row[0] for row in store.rows(person.select(person.id).where(holds).limit(_FEW))]
+    return _first(store, holds if len(few) == _FEW else person.id.in_(few), order, limit)
 
 
 def _first(store: Store, holds: Any, order: tuple[Any, ...], limit: int) -> list[Card]:

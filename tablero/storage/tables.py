@@ -177,7 +177,7 @@ class Change(Table):
     action = TextField()
     subject = TextField(default="{}")
     state = TextField()
-    target = ForeignKeyField("self", null=True, on_delete="CASCADE", index=False)
+    target = ForeignKeyField("self", null=True, on_delete="CASCADE")
 
     class Meta:
         indexes = ((("state", "id"), False),)
@@ -196,10 +196,19 @@ class ChangeRow(Table):
         indexes = ((("table_name", "row_id"), False),)
 
 
-JOURNALED: dict[str, type[Table]] = {
-    table._meta.table_name: table
-    for table in (Person, Handle, Touch, StageChange, Tie, Tag, PersonTag)
-}
-"""The tables that users write to, by name: those whose rows the journal keeps images of."""
+class Setting(Table):
+    """What the file itself remembers, by key, in words of our own."""
 
-ALL_TABLES: tuple[type[Table], ...] = (*JOURNALED.values(), Change, ChangeRow)
+    key = TextField(unique=True)
+    value = TextField()
+
+
+JOURNALED: dict[str, type[Table]] = {
+    table._meta.table_name: table for table in (Person, Handle, Touch, StageChange, Tie, PersonTag)
+}
+"""The tables whose rows the journal keeps images of, by name.
+
+Not the tags: two sessions share one at once, and a word that nobody bears does no harm.
+"""
+
+ALL_TABLES: tuple[type[Table], ...] = (*JOURNALED.values(), Tag, Change, ChangeRow, Setting)

@@ -1,6 +1,6 @@
 """Turns rows back to what they were, or forward again, and those of an import by the hundred."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -25,9 +25,12 @@ class Turn(NamedTuple):
         return self.table, self.now is None, self.then is None
 
 
-def turn_rows(work: Work, turns: Iterable[Turn]) -> bool:
-    """Turn rows in the order given. False, some of them turned, when one is not as it should be."""
-    return all(_turn(work, alike) for alike in _batches(turns))
+def turn_rows(work: Work, turns: Iterable[Turn], free: Set[str] = frozenset()) -> bool:
+    """Turn rows in the order given. False, some of them turned, when one is not as it should be.
+
+    The columns in `free` may be anything.
+    """
+    return all(_turn(work, alike, free) for alike in _batches(turns))
 
 
 def _batches(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
@@ -38,10 +41,10 @@ def _batches(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
             yield batch
 
 
-def _turn(work: Work, alike: list[Turn]) -> bool:
+def _turn(work: Work, alike: list[Turn], free: Set[str]) -> bool:
     table = alike[0].table
     found = images(work.store, table, [turn.row_id for turn in alike])
-    if any(_differs(found.get(turn.row_id), turn.now) for turn in alike):
+    if any(_differs(found.get(turn.row_id), turn.now, free) for turn in alike):
         return False
     made = [turn.then for turn in alike if turn.now is None and turn.then]
     removed = [found[turn.row_id] for turn in alike if turn.then is None]
@@ -53,7 +56,7 @@ def _turn(work: Work, alike: list[Turn]) -> bool:
     return True
 
 
-def _differs(current: Image | None, expected: Image | None) -> bool:
+def _differs(current: Image | None, expected: Image | None, free: Set[str]) -> bool:
     if current is None or expected is None:
         return (current is None) != (expected is None)
-    return any(current[name] != value for name, value in expected.items())
+    return any(current[name] != expected[name] for name in expected.keys() - free)

@@ -9,11 +9,13 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
+from tablero.errors import TableroError
 from tablero.ui import hangup
 from tablero.ui.board_screen import BoardScreen
 from tablero.ui.columns import Columns
 from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickDriver
+from tablero.ui.guard import Guarded, Teller
 from tablero.ui.styles import THEMES
 
 LATER = (
@@ -26,7 +28,7 @@ LATER = (
 """What the first paint does not need."""
 
 
-class TableroApp(App[None]):
+class TableroApp(Guarded, App[None]):
     """The board of one person. `desk` holds all that the screens need."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -66,6 +68,15 @@ class TableroApp(App[None]):
         """The terminal is gone: close the database and end."""
         self.desk.ws.close()
         hangup.exit_hard()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell what was refused on the screen in front, and go on (Textual's hook)."""
+        showing = (screen for screen in reversed(self.screen_stack) if screen.children)
+        front = next((screen for screen in showing if isinstance(screen, Teller)), None)
+        if front and isinstance(error, TableroError):
+            front.tell_error(error)
+        else:
+            super()._handle_exception(error)
 
     def _watch_terminal(self) -> None:
         if hangup.terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else 0):

@@ -6,19 +6,26 @@ from typing import NamedTuple
 from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Outcome, Stage
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present import news, words
 from tablero.services import moves, people, touches
 from tablero.services.touches import TouchFields, TouchResult
 from tablero.services.workspace import Workspace
 
+LEFT = N_("one column to the left")
+RIGHT = N_("one column to the right")
+
 
 class Deed(NamedTuple):
-    """Something done: the line that tells of it, what it wrote, and whose card to look at now."""
+    """Something done: the line that tells of it, what it wrote, and whose card to look at now.
+
+    `touch_id` is the touch that was logged, when it was one.
+    """
 
     news: str
     written: Written
     person_id: int | None = None
+    touch_id: int | None = None
 
 
 class Deeds:
@@ -42,9 +49,9 @@ class Deeds:
         told = news.outcome_news(first.touch, first.card, first.move, self.tr)
         return self._told(result, told, words.outcome(outcome, self.tr))
 
-    def refer(self, person_id: int, introduced: PersonFields) -> Deed:
-        """The last touch led to somebody else."""
-        result = touches.refer(self.ws, person_id, introduced)
+    def refer(self, person_id: int, introduced: PersonFields, touch_id: int | None = None) -> Deed:
+        """That touch, else the last one, led to somebody else."""
+        result = touches.refer(self.ws, person_id, introduced, touch_id)
         subject = {"action": "refer", **result.written.subject}
         return Deed(news.action_name(subject, self.tr), result.written, result.introduced.id)
 
@@ -53,6 +60,18 @@ class Deeds:
         result = moves.move(self.ws, ids, stage)
         subject = {"action": "move", **result.written.subject}
         return Deed(news.action_name(subject, self.tr), result.written, ids[0])
+
+    def step(self, ids: Sequence[int], count: int) -> Deed | None:
+        """Move each card so many columns on (back when negative); None when none can go on."""
+        result = moves.step(self.ws, ids, count)
+        if not result.moves:
+            return None
+        if len({move.to_stage for move in result.moves}) == 1:
+            told = news.action_name({"action": "move", **result.written.subject}, self.tr)
+        else:
+            way = self.tr.gettext(LEFT if count < 0 else RIGHT)
+            told = news.many_news(len(result.moves), way, self.tr)
+        return Deed(told, result.written, result.cards[0].id)
 
     def add(self, fields: PersonFields) -> Deed:
         """Add a person."""
@@ -75,7 +94,9 @@ class Deeds:
     def _told(self, result: TouchResult, told: str, what: str) -> Deed:
         count = len(result.people)
         text = told if count == 1 else news.many_news(count, what, self.tr)
-        return Deed(text, result.written, result.people[0].card.id)
+        first = result.people[0]
+        touch_id = first.touch.id if count == 1 else None
+        return Deed(text, result.written, first.card.id, touch_id)
 
     def _person(self, written: Written, action: str, person_id: int) -> Deed:
         subject = {"action": action, **written.subject}

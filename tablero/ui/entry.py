@@ -53,7 +53,7 @@ def run(
         from tablero.ui.desk import Desk
         from tablero.ui.drafts import Drafts
 
-        drafts = Drafts(paths.state_dir / drafts_name(ws.store.path))
+        drafts = Drafts(paths.state_dir, drafts_name(ws.store.path))
         app = TableroApp(Desk(ws, tr, language, theme, drafts, keys), columns, early.attributes)
         app.run()
     except BaseException:
@@ -74,8 +74,8 @@ def check(config: Config, path: Path) -> None:
 
 
 def drafts_name(database: Path) -> str:
-    """The file for the drafts of a database: what was begun on one board is not put on another."""
-    return f"drafts-{crc32(bytes(database.absolute())):08x}.json"
+    """By the database: what was begun on one board is not put on another."""
+    return f"drafts-{crc32(bytes(database.absolute())):08x}"
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:

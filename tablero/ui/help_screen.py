@@ -59,16 +59,19 @@ class HelpView(Painted, can_focus=True):
         self.keys = dict(keys)
         self.tr = tr
         self._lines: list[Line] = []
+        self._width = 0
         self._top = 0
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the chapters out for the new size."""
-        self._lines = help_lines(self.contents, max(event.size.width - 2, 1))
-        self.scroll(0)
+    def lay_out(self, width: int) -> None:
+        """Wrap the chapters for a width, if they are not. The first frame must not be blank."""
+        if width != self._width:
+            self._width = width
+            self._lines = help_lines(self.contents, max(width - 2, 1))
+            self._clamp(self._top)
 
     def scroll(self, count: int) -> None:
         """Show lines further down (up when negative)."""
-        self._top = max(0, min(self._top + count, self.length - self.rows))
+        self._clamp(self._top + count)
         self.repaint()
 
     @property
@@ -91,6 +94,7 @@ class HelpView(Painted, can_focus=True):
 
     def line_at(self, y: int, width: int) -> Line:
         """The head, the chapters, the keys of this screen."""
+        self.lay_out(width)
         if y == 0:
             return self._head(width)
         if y == self.size.height - 1:
@@ -98,6 +102,9 @@ class HelpView(Painted, can_focus=True):
         place = self._top + y - 2
         line = self._lines[place] if 2 <= y < self.rows + 2 and place < self.length else EMPTY
         return fit_line(((" ", Role.TEXT), *line), width)
+
+    def _clamp(self, top: int) -> None:
+        self._top = max(0, min(top, self.length - self.rows))
 
     def _head(self, width: int) -> Line:
         name = self.tr.gettext("Help")

@@ -4,6 +4,7 @@ For each frame Textual asks every visible widget for all of its lines. Handing o
 instead of drawing them again is what makes a key answer at once.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -12,7 +13,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tablero.errors import TableroError
 from tablero.present.lines import Line, Role, Span
+from tablero.ui.guard import Guarded
 from tablero.ui.styles import styles
 
 
@@ -27,8 +30,12 @@ _Row = tuple[Line, int | None]
 """What a row shows: its line, and the cell on which a text cursor stands."""
 
 
-class Painted(Widget):
-    """Draws what `line_at` gives for each row. Call `repaint` or `repaint_rows` when it changes."""
+class Painted(Guarded, Widget):
+    """Draws what `line_at` gives for each row. Call `repaint` or `repaint_rows` when it changes.
+
+    Where `line_at` raises, as when the file cannot be read, the rows stay as they were until they
+    are drawn the next time; the error is told.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -50,11 +57,10 @@ class Painted(Widget):
         if self._drawn_for != self._canvas():
             self.refresh()
             return
-        for y in range(self.size.height):
-            before = self._kept_strips[y]
-            if self._redraw(y):
-                first, last = differing_cells(before, self._kept_strips[y])
-                self.refresh(Region(first, y, last - first, 1))
+        before = list(self._kept_strips)
+        for y in self._redraw_all(range(self.size.height)):
+            first, last = differing_cells(before[y], self._kept_strips[y])
+            self.refresh(Region(first, y, last - first, 1))
 
     def repaint_rows(self, first: int, count: int, x: int = 0, width: int | None = None) -> None:
         """Some rows have changed, and of those only `width` cells from `x`."""
@@ -69,10 +75,9 @@ class Painted(Widget):
             self._kept_rows = [((), None)] * height
             self._kept_strips = [Strip.blank(width)] * height
             self._stale.update(range(height))
-        for y in self._stale:
-            if 0 <= y < height:
-                self._redraw(y)
+        stale = sorted(y for y in self._stale if 0 <= y < height)
         self._stale.clear()
+        self._redraw_all(stale)
         rows = self._kept_strips[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == width:
             return rows
@@ -81,6 +86,19 @@ class Painted(Widget):
     def _canvas(self) -> tuple[int, int, str]:
         """What a drawing is good for: a size and a theme."""
         return *self.size, self.app.theme
+
+    def _redraw_all(self, rows: Sequence[int]) -> list[int]:
+        """Draw rows again, up to one that cannot be drawn; returns those that differ."""
+        differing = []
+        for done, y in enumerate(rows):
+            try:
+                if self._redraw(y):
+                    differing.append(y)
+            except TableroError as error:
+                self._stale.update(rows[done:])
+                self.call_later(self.app._handle_exception, error)  # noqa: SLF001 - see `guard`
+                break
+        return differing
 
     def _redraw(self, y: int) -> bool:
         """Draw a row again, unless it shows what it did; returns whether it differs."""

@@ -22,7 +22,7 @@ SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
 """From so many cells, the class by which the screen is laid out."""
 
 REMINDERS = ("touch_form", "edit", "copy", "move_to", "back", "help")
-QUIT_FROM_THE_BOARD = N_("{key} quits from the board; {back} goes back there.")
+QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
 
 
 class PersonScreen(WorkingScreen):
@@ -44,14 +44,15 @@ class PersonScreen(WorkingScreen):
     def __init__(self, desk: Desk, person_id: int) -> None:
         super().__init__(desk)
         self.page = people.read_person(desk.ws, person_id)
+        self._timeline = Timeline(desk.ws, person_id)
 
     def compose(self) -> ComposeResult:
         """The two parts, and the foot."""
         self._set_shape()
-        ws, reader = self.desk.ws, self._reader()
+        reader = self._reader()
         with Container(id="page"):
             yield PersonView(self.page, reader)
-            yield TimelineView(Timeline(ws, self.page.person.card.id), reader)
+            yield TimelineView(self._timeline, reader)
         yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
@@ -96,8 +97,8 @@ class PersonScreen(WorkingScreen):
 
     def go_to_person(self, card: Card) -> None:
         """Turn to the page of another."""
-        self.page = people.read_person(self.desk.ws, card.id)
-        self.timeline.timeline = Timeline(self.desk.ws, card.id)
+        page, timeline = people.read_person(self.desk.ws, card.id), Timeline(self.desk.ws, card.id)
+        self.page, self.timeline.timeline = page, timeline
         self.reload()
 
     def reason_against(self, action_id: str) -> str | None:

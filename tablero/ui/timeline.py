@@ -38,8 +38,9 @@ class Timeline:
         if not 0 <= place < self.length:
             return None
         if not self._first <= place < self._first + len(self._events):
-            self._first = max(0, place - WINDOW // 2)
-            self._events = board.events(self.ws, self.person_id, self._first, WINDOW)
+            first = max(0, place - WINDOW // 2)
+            self._events = board.events(self.ws, self.person_id, first, WINDOW)
+            self._first = first
         offset = place - self._first
         return self._events[offset] if offset < len(self._events) else None
 

@@ -5,6 +5,8 @@ A screen says whom its keys act on (`selected`, `targets`) and how it comes in l
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,13 +16,14 @@ from textual.screen import Screen
 from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
 from tablero.errors import DoNotContact, NotFound, NoTouchYet, TableroError
-from tablero.i18n import N_
+from tablero.i18n import N_, NN_
 from tablero.present import cells
 from tablero.present.lines import Role
 from tablero.services import board
 from tablero.ui.bars import Foot
 from tablero.ui.columns import STAGES
 from tablero.ui.desk import Desk
+from tablero.ui.guard import Guarded, Teller
 from tablero.ui.keys import ACTIONS, first_key, shown_keys
 
 if TYPE_CHECKING:  # what the first paint does not need is imported where it is used
@@ -34,6 +37,9 @@ ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
 }  # fmt: skip
 """The actions that need a person to act on."""
 
+Seen = tuple[int, date]
+"""A version of the file, and the day on which it was read."""
+
 POLL_SECONDS = 0.5
 """How often the file is asked whether another session has written."""
 
@@ -41,11 +47,14 @@ ELSEWHERE = N_("Not on this screen.")
 NOBODY = N_("There is no card under the cursor.")
 LEFTMOST = N_("The card is in the first column already.")
 RIGHTMOST = N_("The card is in the last column already.")
+ALL_LEFTMOST = N_("These cards are all in the first column already.")
+ALL_RIGHTMOST = N_("These cards are all in the last column already.")
+PEOPLE = NN_("{count} person", "{count} people")
 NO_HANDLE = N_("{name} has no phone, mail or link yet; {key} adds one.")
 COPIED = N_("Copied · {value}")
 
 
-class WorkingScreen(Screen[None]):
+class WorkingScreen(Guarded, Teller, Screen[None]):
     """A screen on which the keys of the registry act on people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +65,9 @@ class WorkingScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._seen = board.version(desk.ws), desk.ws.today()
+        self._seen: Seen | None = None
+        with suppress(TableroError):  # the first look for changes tells of it
+            self._seen = self._see()
 
     def on_mount(self) -> None:
         """Begin to listen for other sessions."""
@@ -71,12 +82,12 @@ class WorkingScreen(Screen[None]):
         if not self.is_current:
             return
         try:
-            seen = board.version(self.desk.ws), self.desk.ws.today()
+            seen = self._see()
             if seen != self._seen:
                 self.reload()
                 self._seen = seen
         except TableroError as error:
-            self.foot.tell(self._explained(error), Role.ERROR)
+            self.tell_error(error)
 
     @cached_property
     def deeds(self) -> "Deeds":
@@ -112,8 +123,19 @@ class WorkingScreen(Screen[None]):
         """Show what was done: here, on the screens beneath, and in the line that tells of it."""
         for screen in self.app.screen_stack:
             if isinstance(screen, WorkingScreen):
-                screen.follow(deed)
-                screen.foot.tell(deed.news)
+                screen.come_in_line(deed)
+
+    def come_in_line(self, deed: "Deed") -> None:
+        """Show what was done. It was, even when it cannot be read back now: that comes later."""
+        try:
+            self.follow(deed)
+        except TableroError:
+            self._seen = None
+        self.foot.tell(deed.news)
+
+    def tell_error(self, error: TableroError) -> None:
+        """Say below what stood against it."""
+        self.foot.tell(self._explained(error), Role.ERROR)
 
     def applies(self, action_id: str) -> bool:
         """Whether the action has a meaning on this screen."""
@@ -131,26 +153,22 @@ class WorkingScreen(Screen[None]):
         return self._reason_against(action_id, card) if len(self.targets) == 1 else None
 
     def can(self, action_id: str) -> bool:
-        """Whether an action can be done now."""
-        return self.reason_against(action_id) is None
+        """Whether an action can be done now; not when that cannot be found out."""
+        try:
+            return self.reason_against(action_id) is None
+        except TableroError:
+            return False
 
     def action_act(self, action_id: str) -> None:
         """Do what a key of the registry stands for, or tell why not."""
-        if reason := self.reason_against(action_id):
-            self.foot.tell(reason, Role.ERROR)
-        elif action_id in TOUCH_KEYS:
-            self.attempt(lambda: self.do_touch(TOUCH_KEYS[action_id]))
-        elif action_id in OUTCOME_KEYS:
-            self.attempt(lambda: self.do_outcome(OUTCOME_KEYS[action_id]))
-        elif act := self._method(action_id):
-            self.attempt(act)
+        self.attempt(lambda: self._act(action_id))
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Do something that may be refused; a refusal is told below. For dialogs' answers too."""
         try:
             act()
         except TableroError as error:
-            self.foot.tell(self._explained(error), Role.ERROR)
+            self.tell_error(error)
 
     def do_touch(self, channel: Channel) -> None:
         """Log a touch now; with somebody who asked not to be contacted, only when sure."""
@@ -215,7 +233,7 @@ class WorkingScreen(Screen[None]):
 
         if (card := self.selected) and (ids := self.targets):
             self.app.push_screen(
-                StageDialog(card.name, self.desk.tr),
+                StageDialog(self._who(card, ids), self.desk.tr, card.stage),
                 lambda stage: (
                     self.attempt(lambda: self.show(self.deeds.move(ids, stage))) if stage else None
                 ),
@@ -292,11 +310,34 @@ class WorkingScreen(Screen[None]):
         except NotFound:
             return ()
 
+    def _see(self) -> Seen:
+        return board.version(self.desk.ws), self.desk.ws.today()
+
+    def _who(self, card: Card, ids: list[int]) -> str:
+        """A name; of several, how many."""
+        count = len(ids)
+        if count == 1:
+            return card.name
+        return self.desk.tr.ngettext(*PEOPLE, count).format(count=count)
+
     def _move_by(self, count: int) -> None:
-        """From the column of the card in hand; one who is off the board comes onto its first."""
-        if card := self.selected:
-            place = STAGES.index(card.stage) + count if card.stage else 0
-            self.show(self.deeds.move(self.targets, STAGES[place]))
+        """Each card from its own column; tell why when there is none that can go on."""
+        deed = self.deeds.step(self.targets, count)
+        if deed:
+            self.show(deed)
+        else:
+            reason = self.desk.tr.gettext(ALL_LEFTMOST if count < 0 else ALL_RIGHTMOST)
+            self.foot.tell(reason, Role.ERROR)
+
+    def _act(self, action_id: str) -> None:
+        if reason := self.reason_against(action_id):
+            self.foot.tell(reason, Role.ERROR)
+        elif action_id in TOUCH_KEYS:
+            self.do_touch(TOUCH_KEYS[action_id])
+        elif action_id in OUTCOME_KEYS:
+            self.do_outcome(OUTCOME_KEYS[action_id])
+        elif act := self._method(action_id):
+            act()
 
     def _reason_against(self, action_id: str, card: Card) -> str | None:
         tr = self.desk.tr

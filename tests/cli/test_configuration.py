@@ -63,3 +63,9 @@ def test_the_configured_zone_wins_over_the_environment(tablero: Any, file: Path)
     tablero("add", "Ana Ríos")
     done = tablero("touch", "ana", "call", "--json").document
     assert done["touch"]["at"] == "2026-11-23T08:00:00+00:00"
+
+
+def test_nothing_is_printed_of_a_file_with_a_mistake(tablero: Any, file: Path) -> None:
+    file.write_text("language = ", encoding="utf-8")
+    done = tablero("config")
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)

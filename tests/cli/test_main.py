@@ -144,11 +144,22 @@ def test_a_terminal_that_cannot_draw_is_refused_in_a_line(
     environment |= {"TERM": term or ""}
     if term is None:
         del environment["TERM"]
-    for stream in (sys.stdin, sys.stdout):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         monkeypatch.setattr(stream, "isatty", lambda: True)
     done = tablero(*command)
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert "TERM" in done.err
+
+
+@pytest.mark.parametrize("elsewhere", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_leads_elsewhere_is_refused_in_a_line(
+    tablero: Any, monkeypatch: pytest.MonkeyPatch, elsewhere: str
+) -> None:
+    for name in {"stdin", "stdout", "stderr"} - {elsewhere}:
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda: True)
+    done = tablero()
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert "needs a terminal" in done.err
 
 
 def test_hostile_names_are_shown_harmless(tablero: Any) -> None:

@@ -13,7 +13,6 @@ from tablero.domain.due import (
     cadence_days,
     due_on,
     due_state,
-    is_due,
     segment,
 )
 from tablero.domain.words import Stage
@@ -74,12 +73,11 @@ def test_cooling_begins_at_twice_the_cadence_since_the_last_touch() -> None:
 
 
 def test_the_never_touched_are_due_now() -> None:
-    assert is_due(None, TODAY)
     assert due_state(None, 7, TODAY) is DueState.UNTOUCHED
     assert segment(None, TODAY) is Segment.UNTOUCHED
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 365))
-def test_segment_state_and_being_due_tell_the_same_story(due: date, cadence: int) -> None:
+def test_segment_and_state_tell_the_same_story(due: date, cadence: int) -> None:
     state = due_state(due, cadence, TODAY)
-    assert is_due(due, TODAY) is (segment(due, TODAY) is Segment.DUE) is (state != DueState.LATER)
+    assert (segment(due, TODAY) is Segment.DUE) is (state is not DueState.LATER)

@@ -169,3 +169,42 @@ def test_a_line_without_markers_is_all_name(words: list[str]) -> None:
 def test_any_text_without_markers_is_all_name(text: str) -> None:
     if clean_line(text) and "via" not in text.casefold():
         assert parse_person_line(text).name == clean_line(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana @ Acme, CFO", "Ana @Acme , CFO", "Ana, @Acme, CFO", "Ana #x @ Acme, CFO #y",
+    ],
+)  # fmt: skip
+def test_the_role_may_come_after_the_company(line: str) -> None:
+    draft = parse_person_line(line)
+    assert (draft.name, draft.company, draft.role) == ("Ana", "Acme", "CFO")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "S.L.", "SL", "S. L.", "S.A.", "SA", "S.L.U.", "S.A.S.", "Inc", "Inc.", "Ltd", "Ltd.",
+        "LLC", "GmbH", "S. de R.L.", "S. de R. L.", "S.A. de C.V.",
+    ],
+)  # fmt: skip
+def test_a_legal_form_belongs_to_the_company(form: str) -> None:
+    alone, followed = parse_person_line(f"Ana @ Acme, {form} #x"), f"Ana @ Acme, {form}, CFO"
+    assert (alone.company, alone.role, alone.tags) == (f"Acme, {form}", "", ("x",))
+    assert parse_person_line(followed).company == f"Acme, {form}"
+    assert parse_person_line(followed).role == "CFO"
+
+
+def test_a_word_that_begins_like_a_legal_form_is_a_role() -> None:
+    assert parse_person_line("Ana @ Acme, Sales").role == "Sales"
+
+
+@pytest.mark.parametrize("role", ["Via Láctea", "Vía Célere"])
+def test_a_capital_via_after_a_comma_is_part_of_the_role(role: str) -> None:
+    assert parse_person_line(f"Ana, {role}") == PersonDraft("Ana", role)
+
+
+@pytest.mark.parametrize("word", ["via", "vía", "VIA"])
+def test_another_via_after_a_comma_names_the_introducer(word: str) -> None:
+    assert parse_person_line(f"Ana, {word} Luis").via == "Luis"

@@ -320,3 +320,67 @@ def test_a_weekday_is_one_to_seven_days_off_either_way(today: date, weekday: int
     assert ahead.weekday() == behind.weekday() == weekday
     assert 1 <= (ahead - today).days <= 7
     assert 1 <= (today - behind).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("14 jul", "2026-07-14 20:30"),
+        ("14 de julio", "2026-07-14 20:30"),
+        ("el 14 de julio de 2025", "2025-07-14 20:30"),
+        ("14 July 2025", "2025-07-14 20:30"),
+        ("jul 14", "2026-07-14 20:30"),
+        ("July 14th, 2025", "2025-07-14 20:30"),
+        ("22 nov", "2025-11-22 20:30"),
+        ("22 de noviembre a las 9", "2025-11-22 09:00"),
+        ("nov 22 18:00", "2025-11-22 18:00"),
+        ("1 mar", "2026-03-01 20:30"),
+    ],
+)
+def test_a_day_with_the_name_of_its_month_is_the_latest_one(text: str, moment: str) -> None:
+    assert at(text) == moment
+
+
+@pytest.mark.parametrize("text", ["22 nov", "22 de noviembre", "nov 22", "el 22 de nov."])
+def test_ahead_the_name_of_a_month_means_the_next_one(text: str) -> None:
+    assert parse_day(text, TODAY) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("text", ["31 nov 2025", "22 foo", "0 nov", "nov", "nov 2025"])
+def test_a_day_that_no_month_has_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("hoy 8", "2026-07-15 08:00"),
+        ("ayer 8", "2026-07-14 08:00"),
+        ("yesterday 18", "2026-07-14 18:00"),
+        ("anteayer, 9:15", "2026-07-13 09:15"),
+    ],
+)
+def test_a_bare_number_after_a_day_just_past_is_the_hour(text: str, moment: str) -> None:
+    assert at(text) == moment
+
+
+@pytest.mark.parametrize("text", ["ayer 25", "lunes 8", "last week 8"])
+def test_elsewhere_a_bare_number_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(BadInput):
+        parse_moment(text, NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("anoche", "2026-07-14 21:00"),
+        ("Last night", "2026-07-14 21:00"),
+        ("anoche a las 11", "2026-07-14 23:00"),
+        ("last night 22:30", "2026-07-14 22:30"),
+        ("anoche 8", "2026-07-14 20:00"),
+        ("anoche a las 2", "2026-07-15 02:00"),
+    ],
+)
+def test_last_night_is_yesterdays_evening_until_sunrise(text: str, moment: str) -> None:
+    assert at(text) == moment

@@ -82,6 +82,26 @@ def test_a_dropped_connection_ends_the_process_and_keeps_what_was_typed(
     again.wait_for("Luis Herrero, CEO")
 
 
+def test_two_sessions_type_side_by_side_and_a_killed_one_is_taken_up_by_the_next(
+    open_terminal: Open,
+) -> None:
+    one, other = open_terminal(), open_terminal()
+    for each, name in ((one, "Luis Herrero"), (other, "Eva Muestra")):
+        each.wait_for("FIRST CONTACT")
+        each.send("n")
+        each.wait_for("esc")
+        each.send(name)
+        each.wait_for(name)
+        assert "What you typed last time" not in each.text()
+    one.process.kill()
+    one.process.wait(5)
+    again = open_terminal()
+    again.wait_for("What you were typing is kept")
+    again.send("n")
+    again.wait_for("Luis Herrero")
+    assert "Eva Muestra" not in again.text()
+
+
 def test_a_dumb_terminal_is_refused_in_one_line(open_terminal: Open) -> None:
     board = open_terminal(TERM="dumb")
     assert board.wait_for_end() == 1

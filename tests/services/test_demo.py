@@ -17,7 +17,7 @@ from tablero.services import board, doctor, people
 from tablero.services.demo import fill_demo
 from tablero.services.story import read_story
 from tablero.services.workspace import Workspace
-from tablero.storage import history, tables
+from tablero.storage import history, journal, tables
 from tablero.storage.upgrade import open_store
 
 if TYPE_CHECKING:
@@ -197,4 +197,4 @@ def test_a_demo_is_written_as_one(workspace: Workspace, monkeypatch: pytest.Monk
     monkeypatch.setattr("tablero.services.demo.move", fail)
     with pytest.raises(DoNotContact):
         fill_demo(workspace, "en")
-    assert board.cursor(workspace) == 0
+    assert journal.cursor(workspace.store) == 0

@@ -17,11 +17,11 @@ from tablero.services import board, doctor, moves, people
 from tablero.services.importing import ImportReport, import_linkedin, import_people
 from tablero.services.sieve import BATCH
 from tablero.services.workspace import Workspace
-from tablero.storage import tables
+from tablero.storage import journal, tables
 from tablero.storage.work import image
 
 if TYPE_CHECKING:
-    from tests.conftest import OpenWorkspace
+    from tests.conftest import Driver, OpenWorkspace
 
 SAMPLE = Path(__file__).parent.parent / "data" / "linkedin" / "Connections.csv"
 ANA = ImportedPerson(
@@ -103,10 +103,10 @@ def test_imported_people_are_found_without_their_accents(workspace: Workspace) -
 
 def test_a_second_run_adds_nothing_and_leaves_no_change(workspace: Workspace) -> None:
     bring(workspace, ANA, *crowd(3))
-    before = board.cursor(workspace)
+    before = journal.cursor(workspace.store)
     report = bring(workspace, ANA, *crowd(3))
     assert (report.added, report.already_there, report.written.id) == (0, 4, 0)
-    assert board.cursor(workspace) == before
+    assert journal.cursor(workspace.store) == before
 
 
 def test_the_same_page_spelt_otherwise_is_the_same_person(workspace: Workspace) -> None:
@@ -184,7 +184,7 @@ def test_a_dry_run_counts_and_writes_nothing(workspace: Workspace) -> None:
     report = bring(workspace, ANA, ANA, NAMELESS, dry_run=True)
     assert (report.added, report.already_there, report.bad_count) == (1, 1, 1)
     assert report.dry_run
-    assert (names(workspace), board.cursor(workspace)) == ([], 0)
+    assert (names(workspace), journal.cursor(workspace.store)) == ([], 0)
 
 
 def test_a_dry_run_leaves_the_file_to_other_writers(
@@ -204,7 +204,7 @@ def test_a_cancelled_import_keeps_nothing(workspace: Workspace) -> None:
         bring(
             workspace, *crowd(2 * BATCH), progress=seen.append, cancelled=lambda: BATCH in seen
         )  # fmt: skip
-    assert (names(workspace), board.cursor(workspace)) == ([], 0)
+    assert (names(workspace), journal.cursor(workspace.store)) == ([], 0)
 
 
 def test_progress_tells_the_records_read(workspace: Workspace) -> None:
@@ -276,3 +276,53 @@ def test_the_progress_of_a_file_is_told_in_bytes(workspace: Workspace) -> None:
 def test_a_file_that_is_not_there_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(BadInput):
         import_linkedin(workspace, tmp_path / "missing.csv")
+
+
+PAGE = ANA.handles[0]
+MAIL = ANA.handles[1]
+
+
+@pytest.mark.parametrize(
+    ("known", "read"),
+    [((), (PAGE,)), ((), (MAIL,)), ((), (PAGE, MAIL)), ((MAIL,), (PAGE,))],
+)
+def test_one_added_by_hand_is_known_again_by_name_and_company(
+    workspace: Workspace, drive: "Driver", known: tuple[Handle, ...], read: tuple[Handle, ...]
+) -> None:
+    handles = tuple(Handle(*handle) for handle in known)
+    drive.add("ANA RIOS", company="acme", handles=handles)
+    report = bring(workspace, replace(ANA, handles=read))
+    assert (report.added, report.already_there) == (0, 1)
+    assert only(workspace).person.handles == handles
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        Handle(HandleKind.LINKEDIN, "https://www.linkedin.com/in/another-ana"),
+        Handle(HandleKind.EMAIL, "another@acme.example"),
+    ],
+)
+def test_one_with_another_address_is_somebody_else(
+    workspace: Workspace, drive: "Driver", known: Handle
+) -> None:
+    drive.add("Ana Ríos", company="Acme", handles=(known,))
+    assert bring(workspace, ANA).added == 1
+
+
+def test_a_name_without_a_company_is_too_little_to_know_one_by(
+    workspace: Workspace, drive: "Driver"
+) -> None:
+    drive.add("Ana Ríos")
+    assert bring(workspace, replace(ANA, company="")).added == 1
+
+
+def test_of_two_who_answer_to_name_and_company_only_the_first_is_known(
+    workspace: Workspace, drive: "Driver"
+) -> None:
+    drive.add("Ana Ríos", company="Acme")
+    second = replace(ANA, handles=((HandleKind.LINKEDIN, "https://www.linkedin.com/in/second"),))
+    crowd_between = list(crowd(BATCH))
+    for _ in range(2):
+        bring(workspace, ANA, *crowd_between, second)
+        assert names(workspace).count("Ana Ríos") == 2

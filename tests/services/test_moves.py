@@ -7,7 +7,7 @@ import pytest
 from tablero.domain.tally import Rate
 from tablero.domain.words import Outcome, Stage
 from tablero.errors import NotFound
-from tablero.services import board
+from tablero.services import board, moves
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
 
@@ -91,3 +91,29 @@ def test_moves_and_everything_of_them_are_undone(drive: "Driver", workspace: Wor
     drive.undo()
     assert drive.person(ana) == before
     assert len(workspace.store.rows(tables.StageChange.select())) == 1
+
+
+def test_a_step_takes_each_card_on_from_its_own_column(drive: "Driver") -> None:
+    stages = [Stage.FIRST_CONTACT, Stage.SEEN_NO_REPLY, Stage.CONVERSATION, None]
+    ids = [drive.add(f"Ana {number}", stage) for number, stage in enumerate(stages)]
+    result = moves.step(drive.ws, ids, +1)
+    assert [drive.card(id_).stage for id_ in ids] == [
+        Stage.REFERRED, Stage.CONVERSATION, Stage.CONVERSATION, Stage.FIRST_CONTACT,
+    ]  # fmt: skip
+    assert [card.id for card in result.cards] == [ids[0], ids[1], ids[3]]
+    assert result.written.subject == {"name": "Ana 0", "count": 3, "stage": "referred"}
+    assert drive.undo() == "move"
+    assert [drive.card(id_).stage for id_ in ids] == stages
+
+
+@pytest.mark.parametrize(("stage", "count"), [(Stage.FIRST_CONTACT, -1), (Stage.CONVERSATION, 1)])
+def test_a_step_at_the_edge_writes_nothing(drive: "Driver", stage: Stage, count: int) -> None:
+    ana = drive.add("Ana", stage)
+    result = moves.step(drive.ws, [ana], count)
+    assert (result.moves, result.cards) == ((), ())
+    assert drive.undo() == "add"
+
+
+def test_a_step_of_one_who_is_gone_is_refused(drive: "Driver") -> None:
+    with pytest.raises(NotFound):
+        moves.step(drive.ws, [99], +1)

@@ -230,3 +230,18 @@ def test_a_person_added_to_conversation_is_a_conversion_once_touched(drive: "Dri
     first = drive.person(ana).first_conversation_at
     drive.touch(ana, Outcome.REPLIED)
     assert drive.person(ana).first_conversation_at == first
+
+
+@pytest.mark.parametrize("few", [1, 2, 3, 200])
+def test_those_of_one_company_are_listed_by_name_however_many(
+    drive: "Driver", workspace: Workspace, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("tablero.storage.people._FEW", few)
+    noe, ana = (drive.add(name, None, company="Acme") for name in ("Noé", "Ana"))
+    drive.add("Paco Muestra")
+    with pytest.raises(Ambiguous) as refused:
+        people.resolve(workspace, "acme")
+    assert refused.value.data["matches"] == [(ana, "Ana"), (noe, "Noé")]
+    assert people.resolve(workspace, "muestra").name == "Paco Muestra"
+    with pytest.raises(NotFound):
+        people.resolve(workspace, "nobody of that name")

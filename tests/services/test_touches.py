@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tablero.domain.people import PersonFields
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
-from tablero.errors import DoNotContact, NotFound, NoTouchYet
+from tablero.errors import AlreadyAnswered, DoNotContact, NotFound, NoTouchYet
 from tablero.services import board, people, touches
 from tablero.services.touches import TouchFields
 from tablero.services.workspace import Workspace
@@ -398,3 +399,63 @@ def test_windows_of_the_timeline_join_without_gaps(drive: "Driver", workspace: W
     joined = [board.events(workspace, ana, place, 1)[0] for place in range(length)]
     assert length == 16
     assert joined == board.events(workspace, ana, 0, length + 5)
+
+
+def test_a_no_by_message_is_the_answer_to_the_touch_before_it(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    touch = drive.touch(ana).touch
+    drive.reply(ana, outcome=Outcome.DECLINED)
+    answered = history.touches_of(workspace.store, ana)[0]
+    assert (answered.id, answered.outcome) == (touch.id, Outcome.DECLINED)
+    assert answered.answered_at is not None
+    assert drive.card(ana).last_outcome is Outcome.DECLINED
+
+
+def test_a_touch_that_was_answered_cannot_be_left_on_seen(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    drive.touch(ana)
+    drive.reply(ana)
+    before = history.touches_of(workspace.store, ana)
+    with pytest.raises(AlreadyAnswered) as refused:
+        drive.outcome(ana, Outcome.SEEN)
+    assert refused.value.data == {"name": "Ana Ríos"}
+    assert history.touches_of(workspace.store, ana) == before
+    assert drive.card(ana).stage is Stage.CONVERSATION
+
+
+def test_a_past_touch_that_led_to_somebody_is_the_only_one_referred(
+    drive: "Driver", workspace: Workspace, clock: "Clock"
+) -> None:
+    ana = drive.add("Ana Ríos")
+    drive.touch(ana)
+    past = drive.touch(ana, Outcome.REFERRED, at=clock() - timedelta(days=2)).touch
+    result = touches.refer(workspace, ana, PersonFields("Tomás Ocampo"), past.id)
+    outcomes = [touch.outcome for touch in history.touches_of(workspace.store, ana)]
+    assert outcomes == [Outcome.REFERRED, Outcome.SENT]
+    assert result.touched.touch == past._replace(number=1)
+    assert (result.touched.move, result.introduced.via) == (None, "Ana Ríos")
+
+
+def test_the_touch_that_is_named_gets_the_outcome(
+    drive: "Driver", workspace: Workspace, clock: "Clock"
+) -> None:
+    ana = drive.add("Ana Ríos")
+    first = drive.touch(ana).touch
+    clock.advance(hours=1)
+    drive.touch(ana)
+    touches.refer(workspace, ana, PersonFields("Tomás Ocampo"), first.id)
+    outcomes = [touch.outcome for touch in history.touches_of(workspace.store, ana)]
+    assert outcomes == [Outcome.REFERRED, Outcome.SENT]
+
+
+def test_a_touch_of_somebody_else_cannot_have_led_to_anybody(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, paco = drive.add("Ana Ríos"), drive.add("Paco Muestra")
+    touch = drive.touch(paco).touch
+    with pytest.raises(NoTouchYet):
+        touches.refer(workspace, ana, PersonFields("Tomás Ocampo"), touch.id)

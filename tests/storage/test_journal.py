@@ -96,3 +96,15 @@ def test_ids_go_on_after_those_undone_and_those_present(store: Store) -> None:
     journal.undo(store, AT)
     with journal.write(store, "add", AT) as (work, _):
         assert add(work, "Irene") == 3
+
+
+def test_a_write_inside_a_transaction_stands_or_falls_with_it(store: Store) -> None:
+    def fail() -> None:
+        with store.transaction():
+            with journal.write(store, "add", AT) as (work, _):
+                add(work, "Ana")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert (journal.cursor(store), store.rows(tables.Person.select())) == (0, [])

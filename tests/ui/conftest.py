@@ -15,6 +15,7 @@ from tablero.i18n import translations
 from tablero.services.workspace import Workspace
 from tablero.ui.app import TableroApp
 from tablero.ui.desk import Desk
+from tablero.ui.dialogs import forms  # noqa: F401 - no test waits for it, but the one about that
 from tablero.ui.drafts import Drafts
 from tablero.ui.keys import keymap
 from tablero.ui.looks import DARK
@@ -92,12 +93,13 @@ def open_board(workspace: Workspace, tmp_path: Path) -> OpenBoard:
     async def open_one(
         size: Size = (120, 40), language: str = "en", keys: dict[str, str] | None = None
     ) -> AsyncIterator[User]:
-        drafts = Drafts(tmp_path / "state" / "drafts.json")
+        drafts = Drafts(tmp_path / "state")
         tr, chosen = translations(language), keys or keymap({})
         app = TableroApp(Desk(workspace, tr, language, DARK, drafts, chosen))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield User(app, pilot)
+        drafts.close()
 
     return open_one
 

@@ -1,16 +1,28 @@
 """Editing a person: what is wrong is said beside the field, and nothing typed is lost."""
 
+from threading import Event
 from typing import Any
 
+import pytest
 from textual import events
 
 from tablero.domain.words import Stage
+from tablero.ui.dialogs import formdialog
 
 
 async def replace(user: Any, text: str) -> None:
     await user.press("ctrl+u")
     user.app.screen.post_message(events.Paste(text))
     await user.pilot.pause()
+
+
+async def told(user: Any, text: str) -> None:
+    """Wait until it is, as what a thread brings about comes when it does."""
+    for _ in range(500):
+        if user.news.casefold() == text.casefold():
+            return
+        await user.pilot.pause(0.01)
+    raise AssertionError(user.text())
 
 
 async def test_an_edit_is_saved_and_told(drive: Any, open_board: Any) -> None:
@@ -102,3 +114,45 @@ async def test_every_field_takes_hostile_text(drive: Any, open_board: Any) -> No
         await user.press("escape", "escape")
         assert user.sees("FIRST CONTACT · 1")
     assert drive.card(ana).name == "Ana"
+
+
+async def test_a_save_before_the_models_are_loaded_waits_for_them_and_not_the_keys(
+    drive: Any, open_board: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, go_on = drive.add("Ana"), Event()
+    monkeypatch.setattr(formdialog, "import_module", lambda _name: go_on.wait(10))
+    async with open_board() as user:
+        with monkeypatch.context() as patch:
+            patch.setattr(formdialog, "_FORMS", "not.loaded")
+            await user.act("edit")
+            await user.type("s")
+            await user.press("enter", "enter", "tab")
+            assert user.sees("Edit · Ana")
+            assert drive.card(ana).name == "Ana"
+        go_on.set()
+        await told(user, "Edited Anas")
+    assert drive.card(ana).name == "Anas"
+
+
+async def test_esc_takes_such_a_save_back(
+    drive: Any, open_board: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, go_on = drive.add("Ana"), Event()
+    monkeypatch.setattr(formdialog, "import_module", lambda _name: go_on.wait(10))
+    async with open_board() as user:
+        with monkeypatch.context() as patch:
+            patch.setattr(formdialog, "_FORMS", "not.loaded")
+            await user.act("edit")
+            await user.type("s")
+            await user.press("enter", "escape", "escape")
+        go_on.set()
+        await user.pilot.pause()
+        assert not user.sees("Edit · Ana")
+    assert drive.card(ana).name == "Ana"
+
+
+async def test_the_longest_label_keeps_off_its_value(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        assert "Do not contact  ‹ [no]" in user.text()

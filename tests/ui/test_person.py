@@ -47,7 +47,7 @@ async def test_a_key_that_cannot_act_tells_why(drive: Any, open_board: Any) -> N
         await user.act("move_right")
         assert user.news == "The card is in the last column already."
         await user.act("quit")
-        assert user.news == "q quits from the board; esc goes back there."
+        assert user.news == "On the board q quits; esc goes back there."
         await user.act("copy")
         assert user.news == "Ana Ríos has no phone, mail or link yet; e adds one."
 

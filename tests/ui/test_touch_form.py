@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from tablero.domain.words import Channel, Intent, Stage
+from tablero.domain.words import Channel, Intent, Outcome, Stage
+from tablero.services import board
 
 
 async def test_a_touch_is_logged_as_the_form_says(drive: Any, open_board: Any) -> None:
@@ -90,3 +91,48 @@ async def test_a_referral_in_the_form_asks_for_the_new_person(drive: Any, open_b
         await user.press("escape")
     assert drive.card(ana).stage is Stage.CONVERSATION
     assert drive.person(ana).card.last_channel is Channel.WHATSAPP
+
+
+async def test_one_who_reached_us_and_referred_is_logged_and_asked_for_nobody(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("touch_form")
+        await user.press("tab", "right", "tab", "tab")
+        await user.type("4")
+        await user.press("enter")
+        assert user.app.is_running
+        assert user.news.startswith("They reached you · WhatsApp · Ana")
+        assert not user.sees("referred you to")
+    assert drive.card(ana).stage is Stage.CONVERSATION
+
+
+async def test_the_form_for_one_who_is_gone_is_refused(
+    drive: Any, open_board: Any, open_driver: Any
+) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        open_driver().undo()
+        await user.act("touch_form")
+        assert user.app.is_running
+        assert not user.sees("Touch · Ana")
+
+
+async def test_a_referral_belongs_to_the_touch_that_was_logged_with_it(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    drive.touch(ana)
+    async with open_board() as user:
+        await user.act("touch_form")
+        await user.press(*["tab"] * 3)
+        await user.type("4")
+        await user.press("tab")
+        await user.type("yesterday 18:00")
+        await user.press("enter")
+        await user.type("Zoe")
+        await user.press("enter")
+        assert user.news == "Ana referred you to Zoe"
+    touched = [event.touch for event in board.events(drive.ws, ana, 0, 9) if event.touch]
+    assert [touch.outcome for touch in touched] == [Outcome.SENT, Outcome.REFERRED]

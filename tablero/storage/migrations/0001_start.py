@@ -1,4 +1,4 @@
-"""The first schema: people and how to reach them, touches, moves, ties, tags, and the journal."""
+"""The first schema: people, how to reach them, touches, moves, ties, tags, journal, settings."""
 
 from peewee import (
     BigIntegerField,
@@ -123,7 +123,7 @@ class Change(Model):
     action = TextField()
     subject = TextField(default="{}")
     state = TextField()
-    target = ForeignKeyField("self", null=True, on_delete="CASCADE", index=False)
+    target = ForeignKeyField("self", null=True, on_delete="CASCADE")
 
     class Meta:
         legacy_table_names = False
@@ -142,8 +142,16 @@ class ChangeRow(Model):
         indexes = ((("table_name", "row_id"), False),)
 
 
+class Setting(Model):
+    key = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        legacy_table_names = False
+
+
 def up(_migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """Create every table and index."""
-    tables = [Person, Handle, Touch, StageChange, Tie, Tag, PersonTag, Change, ChangeRow]
+    tables = [Person, Handle, Touch, StageChange, Tie, Tag, PersonTag, Change, ChangeRow, Setting]
     with db.bind_ctx(tables):
         db.create_tables(tables)

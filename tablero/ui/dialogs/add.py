@@ -105,11 +105,10 @@ class AddDialog(DraftedDialog[Deed]):
         elif (character and self.line.put(character)) or self.line.press(key):
             self._read()
 
-    def paste(self, text: str) -> None:
-        """What is pasted is typed."""
+    def put(self, text: str) -> None:
+        """Write it into the line."""
         self.line.put(text)
         self._read()
-        self.keep()
 
     def _read(self) -> None:
         """Understand the line as it stands."""

@@ -37,6 +37,10 @@ class DraftedDialog(SheetDialog[ResultT]):
         """Answer a key other than Esc."""
         raise NotImplementedError
 
+    def put(self, text: str) -> None:
+        """Write a text at the cursor."""
+        raise NotImplementedError
+
     def changes(self) -> dict[str, str]:
         """What is in the fields that was not there at first."""
         first = self._first_values
@@ -45,8 +49,10 @@ class DraftedDialog(SheetDialog[ResultT]):
     def on_mount(self) -> None:
         """Take up what a dropped connection left."""
         if draft := self.desk.drafts.read(self.form_name):
-            self.put_back(draft)
-            self._kept = self.changes()
+            try:
+                self.put_back(draft)
+            finally:
+                self._kept = self.changes()
             self.say(self.tr.gettext(BACK), Role.ACCENT)
 
     def press(self, key: str, character: str) -> None:
@@ -55,8 +61,17 @@ class DraftedDialog(SheetDialog[ResultT]):
             self._leave()
             return
         self._leaving = False
-        self.answer(key, character)
-        self.keep()
+        try:
+            self.answer(key, character)
+        finally:
+            self.keep()
+
+    def paste(self, text: str) -> None:
+        """What is pasted is typed."""
+        try:
+            self.put(text)
+        finally:
+            self.keep()
 
     def keep(self) -> None:
         """Keep on disk what has been typed so far."""

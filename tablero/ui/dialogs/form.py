@@ -13,7 +13,7 @@ from tablero.ui.dialogs.fields import Field, Spot
 HERE = "▌"
 """Stands before the field with the cursor, as before the card with the cursor."""
 
-LONGEST_LABEL = 16
+LONGEST_LABEL = 17
 """Cells of the column of labels, at most."""
 
 

@@ -1,7 +1,9 @@
 """A dialog of labelled fields, checked beside the field as one leaves it, and whole at saving."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from sys import modules
 from threading import Thread
 from typing import Any
 
@@ -26,6 +28,7 @@ class FormDialog(DraftedDialog[ResultT]):
     def __init__(self, desk: Desk, form_name: str) -> None:
         super().__init__(desk, form_name)
         self._visited: set[str] = set()
+        self._waiting: list[Callable[[], None]] = []
 
     def errors(self) -> dict[str, TableroError]:
         """What is wrong now, by field, in the order of the fields."""
@@ -40,8 +43,14 @@ class FormDialog(DraftedDialog[ResultT]):
 
     def on_mount(self) -> None:
         """Load what checks the form while the first field is being read."""
-        super().on_mount()
-        self.call_after_refresh(Thread(target=import_module, args=(_FORMS,), daemon=True).start)
+        if not _is_loaded():
+            self.call_after_refresh(Thread(target=self._load, daemon=True).start)
+
+    def press(self, key: str, character: str) -> None:
+        """Esc takes back a save that could not be made at once."""
+        if key == "escape":
+            self._waiting.clear()
+        super().press(key, character)
 
     def values(self) -> dict[str, str]:
         """What is in the fields."""
@@ -83,11 +92,10 @@ class FormDialog(DraftedDialog[ResultT]):
         elif key in {"tab", "down", "shift+tab", "up"}:
             self.go_on(+1 if key in {"tab", "down"} else -1)
 
-    def paste(self, text: str) -> None:
-        """What is pasted is typed."""
+    def put(self, text: str) -> None:
+        """Write it into the field with the cursor."""
         if self.form.here.put(text):
             self._changed()
-        self.keep()
 
     def point(self, owner: int) -> None:
         """A click goes to a field."""
@@ -97,10 +105,13 @@ class FormDialog(DraftedDialog[ResultT]):
         """Leave the field for another; what is wrong with it is said below it."""
         self._visited.add(self.form.here.name)
         self.form.step(count)
-        self._show_errors(self._visited)
+        self._when_loaded(self._check)
 
     def try_to_save(self) -> None:
         """Save, or say what stands against it and go to the first field that is wrong."""
+        self._when_loaded(self._check_and_save)
+
+    def _check_and_save(self) -> None:
         if wrong := self._show_errors(set(self.values())):
             self.form.go_to(wrong[0])
             return
@@ -113,13 +124,41 @@ class FormDialog(DraftedDialog[ResultT]):
         except TableroError as error:
             self.say(explain(error, self.tr), Role.ERROR)
 
+    def _check(self) -> None:
+        self._show_errors(self._visited)
+
+    def _when_loaded(self, act: Callable[[], None]) -> None:
+        """Do what takes the models; the keys and the screen do not wait for those."""
+        if _is_loaded():
+            act()
+        elif act not in self._waiting:
+            self._waiting.append(act)
+
+    def _load(self) -> None:
+        """In a thread."""
+        import_module(_FORMS)
+        with suppress(RuntimeError):  # the dialog may be gone by now
+            self.app.call_from_thread(self._loaded)
+
+    def _loaded(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+        if self.is_current:
+            self.show()
+
     def _changed(self) -> None:
         """What was wrong may be right now; nothing new is held against a field being typed in."""
         if self.form.here.error:
-            self._show_errors(self._visited)
+            self._check()
         self.typed()
 
     def _show_errors(self, names: set[str]) -> list[str]:
         wrong = {name: error for name, error in self.errors().items() if name in names}
         self.form.show_errors({name: explain(error, self.tr) for name, error in wrong.items()})
         return list(wrong)
+
+
+def _is_loaded() -> bool:
+    """Whether the models are there, to the last line of their module."""
+    return hasattr(modules.get(_FORMS), "LOADED")

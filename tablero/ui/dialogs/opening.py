@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tablero.domain.people import Card
-from tablero.domain.words import Outcome
-from tablero.errors import NoTouchYet
+from tablero.domain.words import Direction, Outcome
+from tablero.errors import NotFound, NoTouchYet
 from tablero.services import board, people
 from tablero.ui.deeds import Deed
 from tablero.ui.dialogs.add import AddDialog
@@ -29,17 +29,21 @@ def open_edit(screen: "WorkingScreen", person_id: int) -> None:
 
 
 def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
-    """Log a touch with these people; one who referred somebody is asked for that somebody next."""
-    found = board.cards(screen.desk.ws, list(ids))
+    """Log a touch with these people; one who referred somebody is asked for that somebody next.
+
+    Raises NotFound when none of them is there any more.
+    """
+    found = _cards(screen, ids)
     intent = people.read_person(screen.desk.ws, found[0].id).person.last_intent
 
     def logged(result: Logged | None) -> None:
         if result is None:
             return
         screen.show(result.deed)
-        if result.fields.outcome is Outcome.REFERRED and len(found) == 1:
-            (card,) = board.cards(screen.desk.ws, list(ids))
-            open_referral(screen, card)
+        if len(found) == 1 and _led_to_somebody(result):
+            screen.attempt(
+                lambda: open_referral(screen, _cards(screen, ids)[0], result.deed.touch_id)
+            )
 
     dialog = TouchDialog(
         screen.desk, found, intent,
@@ -48,15 +52,31 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
     screen.app.push_screen(dialog, logged)
 
 
-def open_referral(screen: "WorkingScreen", referrer: Card) -> None:
-    """Add the one to whom a person referred. Raises NoTouchYet when no touch can carry that."""
+def open_referral(screen: "WorkingScreen", referrer: Card, touch_id: int | None = None) -> None:
+    """Add the one to whom a person referred, at that touch; without one, at the last.
+
+    Raises NoTouchYet when no touch can carry that.
+    """
     if not referrer.touch_count:
         raise NoTouchYet(name=referrer.name)
     dialog = AddDialog(
-        screen.desk, lambda fields: screen.deeds.refer(referrer.id, fields), referrer
+        screen.desk, lambda fields: screen.deeds.refer(referrer.id, fields, touch_id), referrer
     )
     screen.app.push_screen(dialog, _shower(screen))
 
 
 def _shower(screen: "WorkingScreen") -> Callable[[Deed | None], None]:
     return lambda deed: screen.show(deed) if deed else None
+
+
+def _led_to_somebody(logged: Logged) -> bool:
+    """Whether we reached them, and were referred; who reached us has no touch to carry that."""
+    fields = logged.fields
+    return fields.outcome is Outcome.REFERRED and fields.direction is Direction.OUT
+
+
+def _cards(screen: "WorkingScreen", ids: Sequence[int]) -> list[Card]:
+    found = board.cards(screen.desk.ws, list(ids))
+    if not found:
+        raise NotFound(ref=", ".join(map(str, ids)))
+    return found

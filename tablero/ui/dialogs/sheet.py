@@ -11,11 +11,13 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
+from tablero.errors import TableroError
 from tablero.i18n import Translations
 from tablero.present import cells
 from tablero.present.hints import Hint, hint_line
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.dialogs.form import Drawing
+from tablero.ui.guard import Guarded, Teller
 from tablero.ui.painted import Painted
 
 SIDES = 4
@@ -27,7 +29,7 @@ TIGHT, ROOMY = 3, 5
 ResultT = TypeVar("ResultT")
 
 
-class SheetDialog(ModalScreen[ResultT | None]):
+class SheetDialog(Guarded, Teller, ModalScreen[ResultT | None]):
     """A box above the screen. Subclasses say what is in it, answer keys, and dismiss a result."""
 
     DEFAULT_CSS = "SheetDialog { align: center middle; background: transparent; }"
@@ -74,6 +76,13 @@ class SheetDialog(ModalScreen[ResultT | None]):
     def say(self, text: str, role: Role = Role.TEXT) -> None:
         """Say something in the line above the keys, until a key is pressed."""
         self.notice = ((text, role),) if text else EMPTY
+
+    def tell_error(self, error: TableroError) -> None:
+        """Say it in that line."""
+        from tablero.present.errors import explain
+
+        self.say(explain(error, self.tr), Role.ERROR)
+        self.show()
 
     def show(self) -> None:
         """Paint what has changed."""
