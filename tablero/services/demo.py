@@ -16,6 +16,7 @@ from tablero.services.people import add_person
 from tablero.services.story import Beat, Figure, read_story
 from tablero.services.touches import TouchFields, log_touch, refer, set_outcome
 from tablero.services.workspace import Workspace
+from tablero.storage import journal
 
 _MORNING = time(8)
 
@@ -25,13 +26,14 @@ Event = tuple[datetime, Callable[[], None]]
 def fill_demo(ws: Workspace, language: str) -> None:
     """Write the story's people and touches, ending today; notes and roles in `en` or `es`.
 
-    One transaction: a demo that could not be filled is left empty.
+    One transaction: a demo that could not be filled is left empty. The story cannot be undone.
     """
     teller = _Teller(ws, {figure.key: figure for figure in read_story(language)})
     with ws.store.transaction():
         for at, act in sorted(teller.events(), key=itemgetter(0)):
             teller.now = min(at, ws.now())
             act()
+        journal.close(ws.store)
 
 
 class _Teller:

@@ -66,6 +66,13 @@ def cursor(store: Store) -> int:
     return int(store.scalar(Change.select(fn.MAX(Change.id))) or 0)
 
 
+def close(store: Store) -> None:
+    """Forget all changes so far: they can no longer be taken back."""
+    with store.transaction():
+        store.run(ChangeRow.delete())
+        store.run(Change.delete())
+
+
 class _Told(NamedTuple):
     """A change of the journal that is to be undone, or with `redo` to be done again."""
 

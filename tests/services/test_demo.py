@@ -12,8 +12,8 @@ from tablero.domain.due import DueState, due_state
 from tablero.domain.people import Card, Person
 from tablero.domain.query import parse_query
 from tablero.domain.words import Stage
-from tablero.errors import DoNotContact
-from tablero.services import board, doctor, people
+from tablero.errors import DoNotContact, NothingToUndo
+from tablero.services import board, doctor, moves, people
 from tablero.services.demo import fill_demo
 from tablero.services.story import read_story
 from tablero.services.workspace import Workspace
@@ -198,3 +198,8 @@ def test_a_demo_is_written_as_one(workspace: Workspace, monkeypatch: pytest.Monk
     with pytest.raises(DoNotContact):
         fill_demo(workspace, "en")
     assert journal.cursor(workspace.store) == 0
+
+
+def test_the_story_cannot_be_undone(demo: Workspace) -> None:
+    with pytest.raises(NothingToUndo):
+        moves.undo(demo)
