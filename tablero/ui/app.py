@@ -17,6 +17,7 @@ from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickDriver
 from tablero.ui.guard import Guarded, Teller
 from tablero.ui.styles import THEMES
+from tablero.ui.working_screen import Seen
 
 LATER = (
     "tablero.ui.deeds",
@@ -29,7 +30,10 @@ LATER = (
 
 
 class TableroApp(Guarded, App[None]):
-    """The board of one person. `desk` holds all that the screens need."""
+    """The board of one person. `desk` holds all that the screens need.
+
+    `seen` is what was in the file before `columns` were read: what came since is then looked for.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "tablero"
@@ -39,11 +43,13 @@ class TableroApp(Guarded, App[None]):
         desk: Desk,
         columns: Columns | None = None,
         early_attributes: list[Any] | None = None,
+        seen: Seen | None = None,
     ) -> None:
         QuickDriver.early_attributes = early_attributes
         super().__init__(driver_class=QuickDriver)
         self.desk = desk
         self.columns = columns or Columns(desk.ws)
+        self._seen = seen
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = desk.theme
@@ -51,7 +57,9 @@ class TableroApp(Guarded, App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The board (Textual's hook): no empty screen is made first."""
-        return BoardScreen(self.desk, self.columns)
+        screen = BoardScreen(self.desk, self.columns)
+        screen.seen = self._seen or screen.seen
+        return screen
 
     def on_mount(self) -> None:
         """Listen for the end of the connection."""

@@ -14,6 +14,7 @@ from tablero.config import Config
 from tablero.errors import ConfigError
 from tablero.i18n import Translations
 from tablero.paths import Paths
+from tablero.services import board
 from tablero.services.workspace import Workspace
 from tablero.ui.columns import Columns
 from tablero.ui.early import EarlyFrame
@@ -42,6 +43,7 @@ def run(
     if config.colour == "none":
         os.environ["NO_COLOR"] = "1"
     theme = choose_theme(config.theme, config.colour, environment)
+    seen = board.version(ws), ws.today()
     keys, columns = keymap(config.keys), Columns(ws)
     early = EarlyFrame()
     signal.signal(signal.SIGTERM, _leave)
@@ -54,7 +56,8 @@ def run(
         from tablero.ui.drafts import Drafts
 
         drafts = Drafts(paths.state_dir, drafts_name(ws.store.path))
-        app = TableroApp(Desk(ws, tr, language, theme, drafts, keys), columns, early.attributes)
+        desk = Desk(ws, tr, language, theme, drafts, keys)
+        app = TableroApp(desk, columns, early.attributes, seen)
         app.run()
     except BaseException:
         early.give_back()

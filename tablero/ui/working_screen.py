@@ -65,9 +65,9 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._seen: Seen | None = None
+        self.seen: Seen | None = None
         with suppress(TableroError):  # the first look for changes tells of it
-            self._seen = self._see()
+            self.seen = self._see()
 
     def on_mount(self) -> None:
         """Begin to listen for other sessions."""
@@ -83,9 +83,9 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
             return
         try:
             seen = self._see()
-            if seen != self._seen:
+            if seen != self.seen:
                 self.reload()
-                self._seen = seen
+                self.seen = seen
         except TableroError as error:
             self.tell_error(error)
 
@@ -130,7 +130,7 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         try:
             self.follow(deed)
         except TableroError:
-            self._seen = None
+            self.seen = None
         self.foot.tell(deed.news)
 
     def tell_error(self, error: TableroError) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.events import MouseScrollDown
@@ -91,11 +92,14 @@ def open_board(workspace: Workspace, tmp_path: Path) -> OpenBoard:
 
     @asynccontextmanager
     async def open_one(
-        size: Size = (120, 40), language: str = "en", keys: dict[str, str] | None = None
+        size: Size = (120, 40),
+        language: str = "en",
+        keys: dict[str, str] | None = None,
+        **app_options: Any,
     ) -> AsyncIterator[User]:
         drafts = Drafts(tmp_path / "state")
         tr, chosen = translations(language), keys or keymap({})
-        app = TableroApp(Desk(workspace, tr, language, DARK, drafts, chosen))
+        app = TableroApp(Desk(workspace, tr, language, DARK, drafts, chosen), **app_options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield User(app, pilot)

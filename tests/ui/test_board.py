@@ -8,6 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from tablero.domain.words import Stage
+from tablero.services import board
+from tablero.ui.columns import Columns
 
 Open = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -266,3 +268,17 @@ async def test_one_column_at_a_time_on_a_phone(drive: Any, open_board: Open) -> 
         assert user.sees("[3 Seen 1]")
         assert under_cursor(user) == "Irene Modelo"
         assert all(len(line) <= 45 for line in user.lines())
+
+
+async def test_what_another_session_wrote_while_the_app_was_loading_is_shown(
+    drive: Any, open_driver: Any, open_board: Open
+) -> None:
+    drive.add("Ana")
+    seen = board.version(drive.ws), drive.ws.today()
+    columns = Columns(drive.ws)
+    open_driver().add("Eva")
+    async with open_board(columns=columns, seen=seen) as user:
+        assert not user.sees("Eva")
+        user.app.screen.look_for_changes()
+        await user.pilot.pause()
+        assert user.sees("Eva")
