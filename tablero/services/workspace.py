@@ -36,6 +36,10 @@ class Workspace:
         midnight = datetime.combine(today, time(), self.zone)
         return DayFrame(today, midnight.astimezone(UTC))
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer for a file that another program has locked: a user is looking on."""
+        self.store.set_pragma("busy_timeout", milliseconds)
+
     def close(self) -> None:
         """Close the database."""
         self.store.close()

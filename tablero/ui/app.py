@@ -6,7 +6,7 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
-from textual.app import App
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from tablero.errors import TableroError
@@ -16,8 +16,10 @@ from tablero.ui.columns import Columns
 from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickDriver
 from tablero.ui.guard import Guarded, Teller
+from tablero.ui.keys import first_key
 from tablero.ui.styles import THEMES
-from tablero.ui.working_screen import Seen
+from tablero.ui.typeahead import TypeAhead
+from tablero.ui.working_screen import Seen, WorkingScreen
 
 LATER = (
     "tablero.ui.deeds",
@@ -29,7 +31,7 @@ LATER = (
 """What the first paint does not need."""
 
 
-class TableroApp(Guarded, App[None]):
+class TableroApp(Guarded, TypeAhead):
     """The board of one person. `desk` holds all that the screens need.
 
     `seen` is what was in the file before `columns` were read: what came since is then looked for.
@@ -53,6 +55,9 @@ class TableroApp(Guarded, App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = desk.theme
+        if self.no_color:  # Textual has chosen a filter before it knew the theme
+            kept = [each for each in self._filters if not isinstance(each, Monochrome)]
+            self._filters = [*kept, NoColor()]
         self.set_keymap(desk.keys)
 
     def get_default_screen(self) -> Screen[None]:
@@ -64,7 +69,7 @@ class TableroApp(Guarded, App[None]):
     def on_mount(self) -> None:
         """Listen for the end of the connection."""
         if not self.is_headless:
-            hangup.listen(self.exit, self.abandon)
+            hangup.listen(lambda: self.exit(return_code=hangup.TERMINATED), self.abandon)
             self.set_interval(hangup.TTY_SECONDS, self._watch_terminal)
 
     def on_ready(self) -> None:
@@ -73,9 +78,18 @@ class TableroApp(Guarded, App[None]):
             Thread(target=_load_the_rest, daemon=True).start()
 
     def abandon(self) -> None:
-        """The terminal is gone: close the database and end."""
+        """Hung up: close the database, give the terminal back if it is there, and end."""
         self.desk.ws.close()
+        if isinstance(self._driver, QuickDriver):
+            hangup.give_back(self._driver.attrs_before)
         hangup.exit_hard()
+
+    def action_help_quit(self) -> None:
+        """Say which key quits, to those whose fingers know ctrl+c (Textual's hook)."""
+        if isinstance(self.screen, WorkingScreen):
+            key = first_key("quit", self.desk.keys)
+            told = self.desk.tr.gettext("To quit, press {key} on the board.").format(key=key)
+            self.screen.foot.tell(told)
 
     def _handle_exception(self, error: Exception) -> None:
         """Tell what was refused on the screen in front, and go on (Textual's hook)."""

@@ -65,8 +65,7 @@ class FilterBar(Painted, can_focus=True):
     """The line in which the filter is typed; in sight while there is one."""
 
     DEFAULT_CSS = """
-    FilterBar { height: 1; display: none; }
-    FilterBar.-open { display: block; }
+    FilterBar { height: 1; }
     """
     PROMPT = "/ "
 
@@ -84,21 +83,22 @@ class FilterBar(Painted, can_focus=True):
         super().__init__(id="filter")
         self.tr = tr
         self.edit = LineEdit()
+        self.display = False
 
     @property
     def is_open(self) -> bool:
         """Whether it is in sight."""
-        return self.has_class("-open")
+        return self.display
 
     def open(self) -> None:
-        """Show it and take the keys."""
-        self.add_class("-open")
-        self.focus()
+        """Show it and take the keys, the very next one too."""
+        self.display = True
+        self.screen.set_focus(self)
 
     def clear(self) -> None:
         """Empty it and put it away."""
         self.edit = LineEdit()
-        self.remove_class("-open")
+        self.display = False
         self.post_message(self.Changed(""))
 
     def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - there is one row

@@ -48,7 +48,7 @@ class BoardScreen(WorkingScreen):
         """Show the figures, and offer what a dropped connection has left."""
         self.show_figures()
         self.view.focus()
-        self._offer_draft()
+        self.attempt(self._offer_draft)
 
     @property
     def view(self) -> BoardView:

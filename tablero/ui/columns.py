@@ -137,13 +137,14 @@ class Columns:
         if not 0 <= place < column.length:
             return None
         if not column.first <= place < column.first + len(column.cards):
-            column.first = max(0, min(place, column.top) - _MARGIN)
+            first = max(0, min(place, column.top) - _MARGIN)
             limit = self.page + 2 * _MARGIN
-            if not column.first <= place < column.first + limit:
-                column.first = max(0, place - _MARGIN)
+            if not first <= place < first + limit:
+                first = max(0, place - _MARGIN)
             column.cards = board.window(
-                self.ws, column.stage, self._places, column.first, limit, self.query
+                self.ws, column.stage, self._places, first, limit, self.query
             )
+            column.first = first
         offset = place - column.first
         return column.cards[offset] if offset < len(column.cards) else None
 

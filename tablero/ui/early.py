@@ -21,11 +21,11 @@ from tablero.ui.frame import (
     head_line,
     reminders_line,
 )
+from tablero.ui.hangup import give_back
 from tablero.ui.looks import codes, looks
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
 _BEGIN = f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l\x1b[H"
-_BACK = "\x1b[?7h\x1b[?25h\x1b[?1049l"
 
 
 class EarlyFrame:
@@ -34,6 +34,7 @@ class EarlyFrame:
     def __init__(self) -> None:
         self.attributes = termios.tcgetattr(0)
         quiet: list[Any] = termios.tcgetattr(0)
+        quiet[0] &= ~(termios.ICRNL | termios.IXON)  # Enter is to arrive as Enter
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
 
@@ -55,8 +56,7 @@ class EarlyFrame:
 
     def give_back(self) -> None:
         """Undo it all: what should have followed did not."""
-        _write(_BACK)
-        termios.tcsetattr(0, termios.TCSANOW, self.attributes)
+        give_back(self.attributes)
 
 
 def frame_lines(

@@ -25,6 +25,10 @@ SSH_ESCAPE_DELAY_MS = "250"
 """Over a network the rest of an escape sequence may come late; a lone Esc is not made of it."""
 
 
+PATIENCE_MS = 1_500
+"""How long a key waits for a file that another program has locked. Scripts wait longer."""
+
+
 def run(
     ws: Workspace,
     tr: Translations,
@@ -40,6 +44,7 @@ def run(
     """
     gc.disable()
     check(config, paths.config_file)
+    ws.wait_at_most(PATIENCE_MS)
     if config.colour == "none":
         os.environ["NO_COLOR"] = "1"
     theme = choose_theme(config.theme, config.colour, environment)

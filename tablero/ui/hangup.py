@@ -8,14 +8,26 @@ import asyncio
 import os
 import select
 import signal
+import termios
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Timer
+from typing import Any
 
 HARD_EXIT_SECONDS = 2.0
 """How long the orderly way out may take before the process ends all the same."""
 
 TTY_SECONDS = 2.0
 """How often the terminal is asked whether it is still there."""
+
+TERMINATED = 128 + signal.SIGTERM
+"""The exit code after SIGTERM, as shells have it."""
+
+GIVE_BACK = (
+    "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u"
+    "\x1b[?1004l\x1b[?1049l\x1b[?25h"
+)
+"""No bracketed paste, mouse, focus or key reports; lines wrap; the shell's screen and cursor."""
 
 _GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
@@ -35,6 +47,14 @@ def terminal_is_gone(descriptor: int) -> bool:
     poll = select.poll()
     poll.register(descriptor, 0)
     return any(event & _GONE for _, event in poll.poll(0))
+
+
+def give_back(attributes: list[Any] | None) -> None:
+    """Make the terminal what it was, as far as it is still there."""
+    with suppress(OSError, termios.error):
+        if attributes is not None:
+            termios.tcsetattr(0, termios.TCSANOW, attributes)
+        os.write(2, GIVE_BACK.encode())
 
 
 def exit_hard() -> None:

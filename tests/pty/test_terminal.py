@@ -65,6 +65,17 @@ def test_term_gives_the_terminal_back_as_it_was(open_terminal: Open) -> None:
     assert ALTERNATE_SCREEN_OFF in board.written
 
 
+def test_hup_gives_the_terminal_back_as_it_was(open_terminal: Open) -> None:
+    board = open_terminal()
+    board.wait_for("FIRST CONTACT")
+    board.wait_until(lambda: b"\x1b[?2004h" in board.written, "the program in full")
+    board.process.send_signal(signal.SIGHUP)
+    board.wait_for_end()
+    assert board.attributes() == board.before
+    assert ALTERNATE_SCREEN_OFF in board.written
+    assert SHOW_CURSOR in board.written
+
+
 def test_a_dropped_connection_ends_the_process_and_keeps_what_was_typed(
     open_terminal: Open,
 ) -> None:

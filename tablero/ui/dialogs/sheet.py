@@ -19,6 +19,7 @@ from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.dialogs.form import Drawing
 from tablero.ui.guard import Guarded, Teller
 from tablero.ui.painted import Painted
+from tablero.ui.typeahead import ANSWERS, TypeAhead
 
 SIDES = 4
 """Cells of the border and the space within it, left and right together."""
@@ -99,9 +100,13 @@ class SheetDialog(Guarded, Teller, ModalScreen[ResultT | None]):
         super()._compositor_refresh()
 
     def on_key(self, event: events.Key) -> None:
-        """All keys are for the dialog."""
+        """All keys are for the dialog, until it has answered."""
         event.stop()
         event.prevent_default()
+        if not self.is_current:
+            if event.key not in ANSWERS and isinstance(self.app, TypeAhead):
+                self.app.pass_on(event)
+            return
         self.notice = EMPTY
         written = event.character if event.is_printable else None
         self.press(event.key, written or "")

@@ -1,0 +1,63 @@
+"""Keys that arrive all at once, as over a slow wire: each does what it was meant for."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+Burst = Callable[[str, str], Terminal]
+
+
+@pytest.fixture
+def burst(tmp_path: Path) -> Iterator[Burst]:
+    """Open the board on Ana, write some keys in one go, and wait for a text."""
+    opened: list[Terminal] = []
+
+    def write(keys: str, awaited: str) -> Terminal:
+        database = str(tmp_path / "tablero.db")
+        for arguments in (("add", "Ana Ríos"), ()):
+            opened.append(Terminal("--db", database, *arguments, home=tmp_path))
+            if arguments:
+                assert opened[-1].wait_for_end() == 0
+        board = opened[-1]
+        board.wait_for("no touch")
+        board.send(keys)
+        board.wait_for(awaited)
+        return board
+
+    yield write
+    for each in opened:
+        each.close()
+
+
+def test_a_stage_s_number_right_after_m_moves_the_card(burst: Burst) -> None:
+    assert "CONVERSATION · 1" in burst("m4", "Ana Ríos to Conversation").text()
+
+
+def test_a_name_right_after_n_is_written(burst: Burst) -> None:
+    board = burst("nLuis Herrero\r", "Added Luis Herrero")
+    assert "FIRST CONTACT · 2" in board.text()
+
+
+def test_what_is_typed_after_the_slash_is_a_filter_and_no_touch(burst: Burst) -> None:
+    board = burst("/123", "/ 123")
+    assert "Touch" not in board.text()
+
+
+def test_a_touch_and_its_outcome_in_one_go(burst: Burst) -> None:
+    assert "SEEN, NO REPLY · 1" in burst("1s", "Touch 1 seen").text()
+
+
+def test_enter_twice_adds_one_person(burst: Burst) -> None:
+    board = burst("nZed\r\r", "Added Zed")
+    board.send("g")
+    board.send("1")
+    board.wait_for("Touch 1")
+    assert "FIRST CONTACT · 2" in board.text()
+    assert board.process.poll() is None
+
+
+def test_a_key_after_a_dialog_s_answer_is_for_the_board(burst: Burst) -> None:
+    burst("m2" + "1", "Touch 1 · WhatsApp · Ana Ríos")
