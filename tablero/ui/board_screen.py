@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from tablero.domain.people import Card
+from tablero.domain.words import Stage
 from tablero.i18n import N_
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
@@ -36,6 +37,7 @@ class BoardScreen(WorkingScreen):
     def __init__(self, desk: Desk, columns: Columns) -> None:
         super().__init__(desk)
         self.columns = columns
+        self._kind: tuple[bool, Stage | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Head, board, filter, foot."""
@@ -196,11 +198,19 @@ class BoardScreen(WorkingScreen):
             self.view.repaint_column()
         elif before != self.view.cursor_spot:
             self.view.repaint_cursor(before)
-        self.foot.repaint()
+        self._show_what_can_be_done()
 
     def _turn(self, count: int) -> None:
         before: Spot = self.view.cursor_spot
         self.columns.turn(count)
         if before != self.view.cursor_spot:
             self.view.repaint_cursor(before)
-        self.foot.repaint()
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        """Dim the hints that cannot act on the card in hand, where that has changed."""
+        card = self.columns.selected
+        kind = card and (bool(card.touch_count), card.stage)
+        if kind != self._kind:
+            self._kind = kind
+            self.foot.repaint()

@@ -4,7 +4,6 @@ Textual alone can be left spinning as an orphan. Drafts are on disk as they are 
 write is a transaction, so there is nothing to save: the only duty is to be gone, and soon.
 """
 
-import asyncio
 import os
 import select
 import signal
@@ -37,6 +36,8 @@ def listen(leave: Callable[[], None], abandon: Callable[[], None]) -> None:
 
     To be called in the running event loop, on the main thread.
     """
+    import asyncio  # loaded with Textual; this module serves the early frame too
+
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, _with_deadline, leave)
     loop.add_signal_handler(signal.SIGHUP, _with_deadline, abandon)

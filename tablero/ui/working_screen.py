@@ -40,7 +40,7 @@ ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
 Seen = tuple[int, date]
 """A version of the file, and the day on which it was read."""
 
-POLL_SECONDS = 0.5
+POLL_SECONDS = 0.8
 """How often the file is asked whether another session has written."""
 
 ELSEWHERE = N_("Not on this screen.")
