@@ -21,6 +21,9 @@ from tablero.ui.styles import THEMES
 from tablero.ui.typeahead import TypeAhead
 from tablero.ui.working_screen import Seen, WorkingScreen
 
+IDLE_SECONDS = 0.4
+"""How long after the first paint that is loaded; sooner, it would be in its way."""
+
 LATER = (
     "tablero.ui.deeds",
     "tablero.ui.dialogs.opening",
@@ -58,7 +61,6 @@ class TableroApp(Guarded, TypeAhead):
         if self.no_color:  # Textual has chosen a filter before it knew the theme
             kept = [each for each in self._filters if not isinstance(each, Monochrome)]
             self._filters = [*kept, NoColor()]
-        self.set_keymap(desk.keys)
 
     def get_default_screen(self) -> Screen[None]:
         """The board (Textual's hook): no empty screen is made first."""
@@ -75,7 +77,7 @@ class TableroApp(Guarded, TypeAhead):
     def on_ready(self) -> None:
         """The board is in sight: load the rest while the user looks at it."""
         if not self.is_headless:
-            Thread(target=_load_the_rest, daemon=True).start()
+            self.set_timer(IDLE_SECONDS, Thread(target=_load_the_rest, daemon=True).start)
 
     def abandon(self) -> None:
         """Hung up: close the database, give the terminal back if it is there, and end."""

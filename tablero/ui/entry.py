@@ -51,7 +51,8 @@ def run(
     seen = board.version(ws), ws.today()
     keys, columns = keymap(config.keys), Columns(ws)
     early = EarlyFrame()
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
     try:
         early.paint(columns, keys, theme, tr, environment)
         if "SSH_CONNECTION" in environment:
@@ -87,5 +88,5 @@ def drafts_name(database: Path) -> str:
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    """SIGTERM while Textual is being loaded; afterwards the app listens itself."""
+    """Told to end while Textual is being loaded; afterwards the app listens itself."""
     sys.exit(128 + number)

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tablero.domain.people import Card, Handle
@@ -57,14 +56,12 @@ COPIED = N_("Copied · {value}")
 class WorkingScreen(Guarded, Teller, Screen[None]):
     """A screen on which the keys of the registry act on people."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(action.keys, f"act('{action.id}')", action.id, id=action.id, show=False)
-        for action in ACTIONS
-    ]
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        # Not Textual's keymap: it is applied anew at every key, which takes longer than the rest.
+        for action_id, keys in desk.keys.items():
+            self._bindings.bind(keys, f"act('{action_id}')", show=False)
         self.seen: Seen | None = None
         with suppress(TableroError):  # the first look for changes tells of it
             self.seen = self._see()
