@@ -168,7 +168,9 @@ def test_every_example_is_itself_valid(file: Path) -> None:
 
 
 def test_the_explanations_are_translated() -> None:
-    assert "# THEME OF THE BOARD: TABLERO, TABLERO-LIGHT OR TERMINAL.\n" in as_toml(Config(), str.upper)
+    assert "# THEME OF THE BOARD: TABLERO, TABLERO-LIGHT OR TERMINAL.\n" in as_toml(
+        Config(), str.upper
+    )
 
 
 def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) -> None:

@@ -1,4 +1,4 @@
-"""The frame painted before Textual is loaded: the same that Textual then draws, in the same looks."""
+"""The frame painted before Textual is loaded: the very one that Textual then draws."""
 
 from typing import Any
 
