@@ -12,9 +12,9 @@ from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
 from tablero.ui.board_view import BoardView
 from tablero.ui.columns import Columns
+from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
-from tablero.ui.working_screen import WorkingScreen
 
 if TYPE_CHECKING:
     from tablero.ui.deeds import Deed
@@ -27,7 +27,7 @@ DRAFT_KEYS = {
 TAKE_UP = N_("What you were typing is kept: {key} takes it up again.")
 
 
-class BoardScreen(WorkingScreen):
+class BoardScreen(DailyScreen):
     """Four columns, a line above with the figures, two below with the news and the keys."""
 
     DEFAULT_CSS = """

@@ -10,13 +10,13 @@ from tablero.present.reader import Reader
 from tablero.services import people
 from tablero.ui.bars import Foot
 from tablero.ui.board_lines import NARROW, WIDE
+from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
 from tablero.ui.person_view import PersonView
 from tablero.ui.timeline import Timeline
 from tablero.ui.timeline_view import TimelineView
-from tablero.ui.working_screen import WorkingScreen
 
 SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
 """From so many cells, the class by which the screen is laid out."""
@@ -25,7 +25,7 @@ REMINDERS = ("touch_form", "edit", "copy", "move_to", "back", "help")
 QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
 
 
-class PersonScreen(WorkingScreen):
+class PersonScreen(DailyScreen):
     """The page of one person, on which the daily keys act on them.
 
     Raises NotFound when there is no such person.
