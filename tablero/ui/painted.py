@@ -20,8 +20,10 @@ from tablero.ui.styles import styles
 
 
 @lru_cache(maxsize=8)
-def _styles(theme: str) -> dict[Role, Style]:
-    return styles(theme)
+def _styles(theme: str, no_color: bool) -> dict[Role, Style]:
+    """The styles of a theme. Textual's own filters do not see strips that are kept here."""
+    found = styles(theme)
+    return {role: style.without_color for role, style in found.items()} if no_color else found
 
 
 _CURSOR = Style(reverse=True)
@@ -109,7 +111,7 @@ class Painted(Guarded, Widget):
         self._kept_rows[y] = row
         before, self._kept_strips[y] = (
             self._kept_strips[y],
-            _strip(*row, _styles(self.app.theme), width),
+            _strip(*row, _styles(self.app.theme, self.app.no_color), width),
         )
         return before != self._kept_strips[y]
 

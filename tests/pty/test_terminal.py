@@ -1,6 +1,7 @@
 """The program in a real terminal: how it comes, how it goes, and what a dropped connection does."""
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from tests.terminal import Terminal
 
 ALTERNATE_SCREEN_OFF = b"\x1b[?1049l"
+SGR = re.compile(rb"\x1b\[([0-9;]*)m")
 SHOW_CURSOR = b"\x1b[?25h"
 
 Open = Callable[..., Terminal]
@@ -131,6 +133,16 @@ def test_few_colours_lose_no_word(open_terminal: Open, environment: dict[str, st
     assert "no touch" in board.text()
     assert b"38;2;" not in board.written
     assert b"38;5;" not in board.written
+
+
+def test_no_color_sends_no_colour_at_all(open_terminal: Open) -> None:
+    open_terminal("add", "Ana Ríos", "--decides").wait_for_end()
+    board = open_terminal(NO_COLOR="1")
+    board.wait_for("Ana Ríos ◆")
+    board.send("1")
+    board.wait_for("Touch 1")
+    sent = {code for codes in SGR.findall(board.written) for code in codes.split(b";")}
+    assert sent <= {b"", b"0", b"1", b"4", b"7"}
 
 
 def test_a_second_session_sees_a_touch_within_a_second(open_terminal: Open) -> None:
