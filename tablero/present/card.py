@@ -6,7 +6,7 @@ from tablero.domain.due import DueState, due_state
 from tablero.domain.people import Card
 from tablero.domain.touches import ZONE_FIRST, ZONE_LAST, to_go
 from tablero.domain.words import Outcome
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present import cells, words
 from tablero.present.lines import Line, Role, Span, ends, line_width
 
@@ -15,6 +15,20 @@ DECIDES = "◆"
 
 MADE, OPEN, WALL = "▮", "▯", "┊"
 
+_DUE_WORDS = {
+    DueState.COOLING: N_("{days} d, cool"),
+    DueState.LATE: N_("{days} d late"),
+    DueState.TODAY: N_("today"),
+    DueState.UNTOUCHED: N_("no touch"),
+    DueState.LATER: N_("in {days} d"),
+}
+_SHORT_DUE_WORDS = {
+    DueState.COOLING: N_("{days}d!!"),
+    DueState.LATE: N_("{days}d!"),
+    DueState.TODAY: N_("today"),
+    DueState.UNTOUCHED: N_("new"),
+    DueState.LATER: N_("{days}d"),
+}
 _DUE_ROLES = {
     DueState.COOLING: Role.COOLING,
     DueState.LATE: Role.LATE,
@@ -57,30 +71,18 @@ def ladder(touch_count: int) -> Line:
 
 def due_sign(card: Card, today: date, tr: Translations) -> Span:
     """When the next touch is due, in a few words: late and cooling differ without colour."""
-    state = due_state(card.due_on, card.cadence_days, today)
-    days = abs((card.due_on - today).days) if card.due_on else 0
-    text = {
-        DueState.COOLING: tr.gettext("{days} d, cool"),
-        DueState.LATE: tr.gettext("{days} d late"),
-        DueState.TODAY: tr.gettext("today"),
-        DueState.UNTOUCHED: tr.gettext("no touch"),
-        DueState.LATER: tr.gettext("in {days} d"),
-    }[state].format(days=days)
-    return text, _DUE_ROLES[state]
+    return _sign(_DUE_WORDS, card, today, tr)
 
 
 def short_due_sign(card: Card, today: date, tr: Translations) -> Span:
     """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `new`, `6d`."""
+    return _sign(_SHORT_DUE_WORDS, card, today, tr)
+
+
+def _sign(words_for: dict[DueState, str], card: Card, today: date, tr: Translations) -> Span:
     state = due_state(card.due_on, card.cadence_days, today)
     days = abs((card.due_on - today).days) if card.due_on else 0
-    text = {
-        DueState.COOLING: tr.gettext("{days}d!!"),
-        DueState.LATE: tr.gettext("{days}d!"),
-        DueState.TODAY: tr.gettext("today"),
-        DueState.UNTOUCHED: tr.gettext("new"),
-        DueState.LATER: tr.gettext("{days}d"),
-    }[state].format(days=days)
-    return text, _DUE_ROLES[state]
+    return tr.gettext(words_for[state]).format(days=days), _DUE_ROLES[state]
 
 
 def position(role: str, company: str) -> str:

@@ -22,7 +22,6 @@ class Role(StrEnum):
     KEY = "key"
     NEWS = "news"
     ERROR = "error"
-    MATCH = "match"
 
 
 Span = tuple[str, Role]

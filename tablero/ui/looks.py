@@ -38,7 +38,6 @@ _LOOKS = {
     Role.KEY: "{accent}",
     Role.NEWS: "none",
     Role.ERROR: "red",
-    Role.MATCH: "underline {accent}",
 }
 
 _CODES = {"bold": "1", "underline": "4", "red": "31", "yellow": "33", "bright_black": "90"}
