@@ -10,6 +10,7 @@
     │   ├── NoTouchYet          an outcome was given, and there is no outbound touch to carry it
     │   ├── AlreadyAnswered     a touch that has its answer cannot have been left on seen
     │   ├── DoNotContact        the person asked not to be contacted
+    │   ├── NotOnBoard          a person without a stage has no next date, and nothing to rest from
     │   └── Circular            a referral that would lead back to itself
     ├── Cancelled               the user broke off a long piece of work; nothing of it was kept
     ├── StorageError            the file cannot be used; it was left as it is
@@ -83,6 +84,12 @@ class DoNotContact(Refused):
     """The person called `name` asked not to be contacted; only an edit lifts that."""
 
     code = "do_not_contact"
+
+
+class NotOnBoard(Refused):
+    """The person called `name` has no stage, so there is no card that could be due or rest."""
+
+    code = "not_on_board"
 
 
 class Circular(Refused):

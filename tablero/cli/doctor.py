@@ -48,6 +48,10 @@ FAULTS: dict[Fault, Plural] = {
         "The referral of {count} person is told in two ways",
         "The referrals of {count} people are told in two ways",
     ),
+    Fault.STANDINGS: NN_(
+        "The figures of the board are wrong at {count} place",
+        "The figures of the board are wrong at {count} places",
+    ),
     Fault.OPEN_FILE: NN_(
         "Others may read the file: {detail}", "Others may read the file: {detail}"
     ),

@@ -1,6 +1,7 @@
 """When the next touch is due, and how urgent a card is."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,29 +11,43 @@ from tablero.domain.words import Stage
 EVERY_DAYS = range(1, 366)
 """The cadences that there can be, in days."""
 
+STALLED_TOUCHES = range(1, 4)
+"""The touches after which most people are said to stop (a saying, no known study)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cadences:
-    """Days between touches by stage, for people without a cadence of their own."""
+    """Days between touches by stage, for people without a cadence of their own.
+
+    `tags` maps folded tags to days: these come before the stage's.
+    """
 
     first_contact: int = 7
     referred: int = 3
     seen_no_reply: int = 7
     conversation: int = 14
+    tags: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, stage: Stage) -> int:
         """The default of a stage, in days."""
         return int(getattr(self, stage.value))
+
+    def tag_of(self, tag_keys: Collection[str]) -> str:
+        """The one of these folded tags that gives the cadence, the shortest; empty if none does."""
+        known = [key for key in tag_keys if key in self.tags]
+        return min(known, key=lambda key: (self.tags[key], key), default="")
 
 
 class DueState(StrEnum):
     """How a card stands today, from the most urgent."""
 
     COOLING = "cooling"
+    BACK = "back"
     LATE = "late"
     TODAY = "today"
     UNTOUCHED = "untouched"
     LATER = "later"
+    RESTING = "resting"
 
 
 class Segment(StrEnum):
@@ -47,9 +62,19 @@ class Segment(StrEnum):
     LATER = "later"
 
 
-def cadence_days(every_days: int | None, stage: Stage, touch_count: int, defaults: Cadences) -> int:
-    """Days between touches: the person's own, else the stage's; doubled after the 12th touch."""
-    base = every_days or defaults.of(stage)
+def cadence_days(
+    every_days: int | None,
+    stage: Stage,
+    touch_count: int,
+    defaults: Cadences,
+    tag_keys: Collection[str] = (),
+) -> int:
+    """Days between touches: the person's own, else their tag's, else the stage's.
+
+    Doubled after the 12th touch. `tag_keys` are folded.
+    """
+    tag = defaults.tag_of(tag_keys)
+    base = every_days or (defaults.tags[tag] if tag else defaults.of(stage))
     return base * 2 if touch_count >= ZONE_LAST else base
 
 
@@ -65,13 +90,26 @@ def segment(due: date | None, today: date) -> Segment:
     return Segment.DUE if due <= today else Segment.LATER
 
 
-def due_state(due: date | None, cadence: int, today: date) -> DueState:
-    """How a card stands. Cooling is the second threshold: two cadences since the last touch."""
+def due_state(
+    due: date | None, cadence: int, today: date, rest_until: date | None = None
+) -> DueState:
+    """How a card stands. Cooling is the second threshold: a whole cadence after the due date.
+
+    Who rests comes back on a day, which is the due date then, and is marked so until it cools.
+    """
     if due is None:
         return DueState.UNTOUCHED
     overdue = (today - due).days
     if overdue < 0:
-        return DueState.LATER
-    if overdue == 0:
-        return DueState.TODAY
-    return DueState.COOLING if overdue >= cadence else DueState.LATE
+        return DueState.RESTING if rest_until else DueState.LATER
+    if overdue >= cadence:
+        return DueState.COOLING
+    if rest_until:
+        return DueState.BACK
+    return DueState.TODAY if overdue == 0 else DueState.LATE
+
+
+def is_stalled(due: date | None, cadence: int, touch_count: int, today: date) -> bool:
+    """Whether a card stopped at touch 1 to 3, more than two cadences ago (S5: most stop there)."""
+    cooled = due is not None and (today - due).days > cadence
+    return cooled and touch_count in STALLED_TOUCHES

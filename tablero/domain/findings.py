@@ -23,6 +23,7 @@ class Fault(StrEnum):
     DUE = "due"
     KEYS = "keys"
     REFERRAL = "referral"
+    STANDINGS = "standings"
     OPEN_FILE = "open_file"
     OPEN_FOLDER = "open_folder"
 

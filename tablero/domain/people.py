@@ -29,6 +29,12 @@ class Card(NamedTuple):
     due_on: date | None
     cadence_days: int
     via: str
+    rest_until: date | None = None
+    unanswered_asks: int = 0
+
+    def rests(self, today: date) -> bool:
+        """Whether the card is off the board until a later day."""
+        return self.rest_until is not None and self.rest_until > today
 
 
 class Handle(NamedTuple):
@@ -64,6 +70,7 @@ class Person(NamedTuple):
     handles: tuple[Handle, ...]
     every_days: int | None
     due_by_hand: bool
+    rest_reason: str
     reply_count: int
     greet_count: int
     last_intent: Intent | None

@@ -17,6 +17,7 @@ class Field(StrEnum):
     TAG = "tag"
     VIA = "via"
     DUE = "due"
+    RESTING = "resting"
     SEEN = "seen"
     TOUCHES = "touches"
     DECISION_MAKER = "decision_maker"
@@ -53,6 +54,8 @@ _FLAGS = {
     "due": Field.DUE,
     "vence": Field.DUE,
     "hoy": Field.DUE,
+    "resting": Field.RESTING,
+    "pausa": Field.RESTING,
     "decides": Field.DECISION_MAKER,
     "decide": Field.DECISION_MAKER,
 }

@@ -5,11 +5,13 @@ difference of what that person contributed, which is as quick at 100,000 people 
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from tablero.domain.due import Segment, segment
+from tablero.domain.due import Segment
+from tablero.domain.ranking import Standing, Standings
 from tablero.domain.words import Stage
 
 Place = tuple[Stage, Segment]
@@ -20,9 +22,18 @@ class PersonFacts(NamedTuple):
     """What of a person the tally depends on."""
 
     stage: Stage | None
+    cadence_days: int
     due_on: date | None
+    rest_until: date | None
     first_touch_at: datetime | None
     first_conversation_at: datetime | None
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the card stands; None for one who has no stage."""
+        if self.stage is None:
+            return None
+        return Standing(self.stage, self.cadence_days, self.due_on, self.rest_until is not None)
 
 
 class DayFrame(NamedTuple):
@@ -50,9 +61,13 @@ NOBODY = Rate()
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Cards by stage and segment, and the conversion now and as it stood when the day began."""
+    """Where the cards stand, and the conversion now and as it stood when the day began.
+
+    `cards` are the same cards by stage and segment, as of that day.
+    """
 
     frame: DayFrame
+    standings: Standings = field(default_factory=Counter)
     cards: Counter[Place] = field(default_factory=Counter)
     now: Rate = NOBODY
     yesterday: Rate = NOBODY
@@ -73,16 +88,26 @@ class Tally:
 
     def shifted(self, before: PersonFacts | None, after: PersonFacts | None) -> "Tally":
         """The tally after one person's facts changed; None stands for a person who is not there."""
-        cards = Counter(self.cards)
+        standings, cards = Counter(self.standings), Counter(self.cards)
         now, yesterday = self.now, self.yesterday
         for facts, sign in ((before, -1), (after, +1)):
             if facts is None:
                 continue
-            if facts.stage is not None:
-                cards[facts.stage, segment(facts.due_on, self.frame.today)] += sign
+            if standing := facts.standing:
+                standings[standing] += sign
+                cards.update(places({standing: sign}, self.frame.today))
             now = _add(now, facts, None, sign)
             yesterday = _add(yesterday, facts, self.frame.began_at, sign)
-        return Tally(self.frame, cards, now, yesterday)
+        return Tally(self.frame, standings, cards, now, yesterday)
+
+
+def places(standings: Mapping[Standing, int], today: date) -> Counter[Place]:
+    """The same cards by stage and segment; those who rest are nowhere."""
+    found: Counter[Place] = Counter()
+    for standing, count in standings.items():
+        if part := standing.segment(today):
+            found[standing.stage, part] += count
+    return found
 
 
 def _add(rate: Rate, facts: PersonFacts, before: datetime | None, sign: int) -> Rate:

@@ -1,7 +1,8 @@
 """Touches and what follows from them: numbers, the counters on the card, the moves of the card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import NamedTuple
 
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
@@ -38,12 +39,16 @@ class Counters(NamedTuple):
     give_count: int = 0
     ask_count: int = 0
     greet_count: int = 0
+    unanswered_asks: int = 0
     first_touch_at: datetime | None = None
     last_touch_at: datetime | None = None
     last_channel: Channel | None = None
     last_intent: Intent | None = None
     last_outcome: Outcome | None = None
 
+
+ASKS_IN_A_ROW = 3
+"""So many unanswered asks in a row draw the suggestion to give first (S9)."""
 
 ANSWERS = frozenset({Outcome.REPLIED, Outcome.REFERRED, Outcome.DECLINED})
 
@@ -80,12 +85,21 @@ def count(touches: Iterable[Touch]) -> Counters:
         give_count=intents.count(Intent.GIVE),
         ask_count=intents.count(Intent.ASK),
         greet_count=intents.count(Intent.GREET),
+        unanswered_asks=unanswered_asks(made),
         first_touch_at=made[0].at if made else None,
         last_touch_at=ordered[-1].at if ordered else None,
         last_channel=last.channel if last else None,
         last_intent=last.intent if last else None,
         last_outcome=last.outcome if last else None,
     )
+
+
+def unanswered_asks(made: Sequence[Touch]) -> int:
+    """How many of the latest outbound touches only asked, and had no answer; `made` is in order."""
+    asked = takewhile(
+        lambda touch: touch.intent is Intent.ASK and touch.answered_at is None, reversed(made)
+    )
+    return sum(1 for _ in asked)
 
 
 def latest_outbound(touches: Iterable[Touch]) -> Touch | None:

@@ -64,3 +64,35 @@ class HandleKind(StrEnum):
     EMAIL = "email"
     LINKEDIN = "linkedin"
     OTHER = "other"
+
+
+class EntryKind(StrEnum):
+    """What is written about a person, beside touches and moves."""
+
+    RESEARCH = "research"
+    IDEA = "idea"
+    MISTAKE = "mistake"
+    PROMISE = "promise"
+    VALUE = "value"
+    NOTE = "note"
+
+
+class Topic(StrEnum):
+    """What an entry of research, or of value, is about; research in the order of its questions."""
+
+    WHO = "who"
+    NEED = "need"
+    REACHED = "reached"
+    SHARED = "shared"
+    TIMING = "timing"
+    WAY_IN = "way_in"
+    THEY_VALUE = "they_value"
+    I_OFFER = "i_offer"
+
+
+class EntryStatus(StrEnum):
+    """How an entry stands: an idea is used, a promise kept (`DONE`), or either is let go."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"

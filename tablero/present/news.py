@@ -5,7 +5,7 @@ from typing import Any
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, Outcome, Stage
+from tablero.domain.words import Channel, Direction, EntryKind, Outcome, Stage
 from tablero.i18n import N_, NN_, Plural, Translations
 from tablero.present import cells, words
 from tablero.present.hints import ARROW
@@ -17,6 +17,12 @@ _ACTIONS: dict[str, str | Plural] = {
     "outcome": N_("{outcome} · {name}"),
     "refer": N_("{name} referred you to {introduced}"),
     "move": N_("{name} to {stage}"),
+    "rest": N_("{name} rests until {day}"),
+    "due": N_("next touch of {name}: {day}"),
+    "write": N_("{kind} · {name}"),
+    "revise": N_("changed: {kind} · {name}"),
+    "thank": N_("thanked {name}"),
+    "evening": N_("the evening close"),
     "import": NN_("import of {count} person", "import of {count} people"),
     "repair": N_("repair of the counters"),
 }
@@ -76,7 +82,9 @@ def action_name(subject: dict[str, Any], tr: Translations) -> str:
         outcome=_word(words.OUTCOMES, Outcome, subject.get("outcome"), tr),
         stage=words.stage(Stage(subject["stage"]) if subject.get("stage") else None, tr),
         introduced=cells.shown(str(subject.get("introduced", ""))),
-    )
+        kind=_word(words.ENTRIES, EntryKind, subject.get("kind"), tr),
+        day=subject.get("day") or tr.gettext("as the cadence has it"),
+    ).strip(" ·")
 
 
 def _who(subject: dict[str, Any], tr: Translations) -> str:

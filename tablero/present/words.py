@@ -1,6 +1,16 @@
 """The labels of the closed vocabularies, in both languages."""
 
-from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    HandleKind,
+    Intent,
+    Outcome,
+    Stage,
+    Topic,
+)
 from tablero.i18n import N_, Translations
 
 STAGES = {
@@ -38,6 +48,45 @@ HANDLES = {
     HandleKind.LINKEDIN: N_("LinkedIn"),
     HandleKind.OTHER: N_("other"),
 }
+ENTRIES = {
+    EntryKind.RESEARCH: N_("research"),
+    EntryKind.IDEA: N_("idea"),
+    EntryKind.MISTAKE: N_("mistake"),
+    EntryKind.PROMISE: N_("promise"),
+    EntryKind.VALUE: N_("value"),
+    EntryKind.NOTE: N_("note"),
+}
+TOPICS = {
+    Topic.WHO: N_("who they are"),
+    Topic.NEED: N_("what they need"),
+    Topic.REACHED: N_("how they reached us"),
+    Topic.SHARED: N_("what we share"),
+    Topic.TIMING: N_("timing"),
+    Topic.WAY_IN: N_("the way in"),
+    Topic.THEY_VALUE: N_("what they would value"),
+    Topic.I_OFFER: N_("what I can offer"),
+}
+QUESTIONS = {
+    Topic.WHO: N_("Who are they, beyond the job title?"),
+    Topic.NEED: N_("What do they need right now?"),
+    Topic.REACHED: N_("How did they come to us, and from where?"),
+    Topic.SHARED: N_("What do we share: people, places, interests?"),
+    Topic.TIMING: N_("When is the right time for them, and why?"),
+    Topic.WAY_IN: N_("What is the way in: who, where, with what?"),
+}
+STATUSES = {
+    EntryKind.IDEA: {
+        EntryStatus.OPEN: N_("open"),
+        EntryStatus.DONE: N_("used"),
+        EntryStatus.DROPPED: N_("dropped"),
+    },
+    EntryKind.PROMISE: {
+        EntryStatus.OPEN: N_("to keep"),
+        EntryStatus.DONE: N_("kept"),
+        EntryStatus.DROPPED: N_("let go"),
+    },
+}
+"""How an entry that can be closed stands, by its kind."""
 
 
 def stage(value: Stage | None, tr: Translations) -> str:
@@ -63,3 +112,23 @@ def intent(value: Intent, tr: Translations) -> str:
 def outcome(value: Outcome, tr: Translations) -> str:
     """The name of an outcome."""
     return tr.gettext(OUTCOMES[value])
+
+
+def entry(value: EntryKind, tr: Translations) -> str:
+    """The name of a kind of entry."""
+    return tr.gettext(ENTRIES[value])
+
+
+def topic(value: Topic, tr: Translations) -> str:
+    """The name of a topic."""
+    return tr.gettext(TOPICS[value])
+
+
+def question(value: Topic, tr: Translations) -> str:
+    """What to find out about a topic of research."""
+    return tr.gettext(QUESTIONS[value])
+
+
+def status(kind: EntryKind, value: EntryStatus, tr: Translations) -> str:
+    """How an entry stands; empty for the kinds that cannot be closed."""
+    return tr.gettext(STATUSES[kind][value]) if kind in STATUSES else ""

@@ -1,15 +1,14 @@
 """What the board shows: its figures, windows of its columns, and whether others have changed it."""
 
-from collections import Counter
-
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
 from tablero.domain.query import Query
-from tablero.domain.tally import Place, Tally
+from tablero.domain.ranking import Standings
+from tablero.domain.tally import Tally
 from tablero.domain.timeline import Event
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
-from tablero.storage import board, history
+from tablero.storage import board, history, order
 
 
 def count(ws: Workspace) -> Tally:
@@ -26,23 +25,24 @@ def follow(ws: Workspace, tally: Tally, written: Written) -> Tally:
     return tally
 
 
-def count_matches(ws: Workspace, query: Query) -> Counter[Place]:
-    """How many cards of each part of each column answer to a query."""
-    return board.count_cards(ws.store, ws.today(), query)
+def count_matches(ws: Workspace, query: Query) -> Standings:
+    """Where the cards stand that answer to a query."""
+    return board.count_matches(ws.store, ws.today(), query)
 
 
 def window(
-    ws: Workspace, stage: Stage, counts: Counter[Place], offset: int, limit: int, query: Query = ()
+    ws: Workspace, stage: Stage, standings: Standings, offset: int, limit: int, query: Query = ()
 ) -> list[Card]:
     """At most `limit` cards of a column from place `offset`, the most urgent first."""
-    return board.window(
-        ws.store, stage, counts, ws.today(), offset=offset, limit=limit, query=query
+    today = ws.today()
+    return order.window(
+        ws.store, [stage], standings, today, offset=offset, limit=limit, query=query
     )
 
 
-def position(ws: Workspace, card: Card, counts: Counter[Place], query: Query = ()) -> int:
+def position(ws: Workspace, card: Card, standings: Standings, query: Query = ()) -> int:
     """At which place of its column, from 0, a card stands."""
-    return board.position(ws.store, card, counts, ws.today(), query)
+    return order.position(ws.store, card, standings, ws.today(), query)
 
 
 def cards(ws: Workspace, ids: list[int]) -> list[Card]:

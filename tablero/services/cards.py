@@ -1,5 +1,6 @@
 """The one way by which a person's row is brought in line with their touches and their stage."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,8 @@ from tablero.domain.touches import Counters, Touch, count
 from tablero.domain.words import Stage
 from tablero.errors import NotFound
 from tablero.services.workspace import Workspace
-from tablero.storage import history, tables
+from tablero.storage import history, people, tables
+from tablero.storage.tables import day
 from tablero.storage.work import Image, Work, image
 
 
@@ -26,28 +28,40 @@ def settle(
 ) -> StageChange | None:
     """Put a person in `stage` and write what follows: the move, counters, cadence and due date.
 
-    A due date set by hand stays unless `keep_hand_date` is false, as after a touch. Returns the
-    move, if there was one; `touch_id` is the touch whose outcome made it. Raises NotFound.
+    A due date set by hand, and the rest that may go with it, stays unless `keep_hand_date` is
+    false, as after a touch. Returns the move, if there was one; `touch_id` is the touch whose
+    outcome made it. Raises NotFound.
     """
     row = row_of(work, person_id) | columns
     moved = _move(work, person_id, row, stage, at, touch_id)
-    derived = derive(ws, history.touches_of(ws.store, person_id), stage, row["every_days"])
+    tag_keys = people.tag_links(ws.store, person_id) if ws.cadences.tags else ()
+    touches = history.touches_of(ws.store, person_id)
+    derived = derive(ws, touches, stage, row["every_days"], tag_keys)
     by_hand = bool(keep_hand_date and stage and row["due_by_hand"])
     if by_hand:
         derived["due_on"] = row["due_on"]
+    else:
+        derived |= {"rest_until": None, "rest_reason": ""}
     if stage is Stage.CONVERSATION and row["first_conversation_at"] is None:
         derived["first_conversation_at"] = at
-    work.update(tables.Person, person_id, **columns | derived, stage=stage, due_by_hand=by_hand)
+    values = columns | derived | {"stage": stage, "due_by_hand": by_hand}
+    work.update(tables.Person, person_id, **values)
     return moved
 
 
 def derive(
-    ws: Workspace, touches: list[Touch], stage: Stage | None, every_days: int | None
+    ws: Workspace,
+    touches: list[Touch],
+    stage: Stage | None,
+    every_days: int | None,
+    tag_keys: Collection[str] = (),
 ) -> dict[str, Any]:
     """The columns of a person's row that follow from touches, stage and cadence."""
     counters = count(touches)
     columns = {name: getattr(counters, name) for name in Counters._fields}
-    cadence = cadence_days(every_days, stage, counters.touch_count, ws.cadences) if stage else 0
+    made, cadence = counters.touch_count, 0
+    if stage:
+        cadence = cadence_days(every_days, stage, made, ws.cadences, tag_keys)
     last_day = ws.day_of(counters.last_touch_at) if stage and counters.last_touch_at else None
     return columns | {"cadence_days": cadence, "due_on": due_on(last_day, cadence)}
 
@@ -63,6 +77,12 @@ def row_of(work: Work, person_id: int) -> Image:
     if row is None:
         raise NotFound(ref=str(person_id))
     return row
+
+
+def rests(ws: Workspace, row: Image) -> bool:
+    """Whether the person of a row is off the board until a later day."""
+    until = day(row["rest_until"])
+    return until is not None and until > ws.today()
 
 
 def _move(

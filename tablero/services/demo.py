@@ -11,14 +11,17 @@ from functools import partial
 from operator import itemgetter
 
 from tablero.domain.words import Outcome
-from tablero.services.moves import move
+from tablero.services.entries import EntryFields, add_entry
+from tablero.services.evening import EveningFields, close_day
 from tablero.services.people import add_person
-from tablero.services.story import Beat, Figure, read_story
+from tablero.services.rests import rest
+from tablero.services.story import Beat, Figure, Rest, Story, Written, read_story
+from tablero.services.thanks import thank
 from tablero.services.touches import TouchFields, log_touch, refer, set_outcome
 from tablero.services.workspace import Workspace
 from tablero.storage import journal
 
-_MORNING = time(8)
+_MORNING, _EVENING, _NIGHT = time(8), time(18, 30), time(21)
 
 Event = tuple[datetime, Callable[[], None]]
 
@@ -28,7 +31,7 @@ def fill_demo(ws: Workspace, language: str) -> None:
 
     One transaction: a demo that could not be filled is left empty. The story cannot be undone.
     """
-    teller = _Teller(ws, {figure.key: figure for figure in read_story(language)})
+    teller = _Teller(ws, read_story(language))
     with ws.store.transaction():
         for at, act in sorted(teller.events(), key=itemgetter(0)):
             teller.now = min(at, ws.now())
@@ -39,10 +42,11 @@ def fill_demo(ws: Workspace, language: str) -> None:
 class _Teller:
     """Tells the story: knows who is who by now, and what time it is in it."""
 
-    def __init__(self, ws: Workspace, cast: dict[str, Figure]) -> None:
+    def __init__(self, ws: Workspace, story: Story) -> None:
         self.now = ws.now()
         self._ws = replace(ws, clock=lambda: self.now)
-        self._cast = cast
+        self._cast = {figure.key: figure for figure in story.cast}
+        self._evening = story.evening
         self._today = ws.today()
         self._ids: dict[str, int] = {}
 
@@ -53,8 +57,17 @@ class _Teller:
                 yield self._at(figure.since, _MORNING), partial(self._enter, figure)
             for beat in figure.beats:
                 yield from self._beat(figure.key, beat)
-            if figure.left is not None:
-                yield self._at(figure.left, _MORNING), partial(self._leave, figure.key)
+            yield from self._rest_of(figure)
+        yield self._at(1, time.fromisoformat(self._evening.time)), self._close_day
+
+    def _rest_of(self, figure: Figure) -> Iterator[Event]:
+        """What happens with a person beside touches."""
+        for entry in figure.entries:
+            yield self._at(entry.days, _EVENING), partial(self._write, figure.key, entry)
+        if figure.rest is not None:
+            yield self._at(figure.rest.days, _NIGHT), partial(self._rest, figure.key, figure.rest)
+        if figure.thanked is not None:
+            yield self._at(figure.thanked, _NIGHT), partial(self._thank, figure.key)
 
     def _beat(self, key: str, beat: Beat) -> Iterator[Event]:
         at = self._at(beat.days, time.fromisoformat(beat.time))
@@ -82,5 +95,19 @@ class _Teller:
         introduced = self._cast[beat.leads_to].fields
         self._ids[beat.leads_to] = refer(self._ws, self._ids[key], introduced).introduced.id
 
-    def _leave(self, key: str) -> None:
-        move(self._ws, [self._ids[key]], None)
+    def _write(self, key: str, entry: Written) -> None:
+        due_in = entry.due_in
+        due_on = None if due_in is None else self._today + timedelta(days=due_in)
+        fields = EntryFields(entry.kind, entry.text, entry.topic, due_on, entry.status)
+        add_entry(self._ws, [self._ids[key]], fields)
+
+    def _rest(self, key: str, told: Rest) -> None:
+        rest(self._ws, [self._ids[key]], self._today + timedelta(days=told.back_in), told.why)
+
+    def _thank(self, key: str) -> None:
+        thank(self._ws, self._ids[key])
+
+    def _close_day(self) -> None:
+        told = self._evening
+        three = tuple(self._ids[key] for key in told.three)
+        close_day(self._ws, EveningFields(told.mistake, self._ids[told.about], three))

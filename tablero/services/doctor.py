@@ -13,7 +13,7 @@ from tablero.domain.findings import EXAMPLES, Fault, Finding
 from tablero.domain.people import Link
 from tablero.services.recount import Fix, fixes
 from tablero.services.workspace import Workspace
-from tablero.storage import checks, recount
+from tablero.storage import checks, recount, standings
 from tablero.storage.journal import write
 from tablero.storage.work import BULK, Work
 
@@ -35,6 +35,8 @@ def examine(ws: Workspace) -> tuple[Finding, ...]:
     found = [*_of_file(ws), *_of_permissions(ws)]
     if not _is_hopeless(found):
         found += _of_people(_wrong_people(ws))
+        if places := checks.wrong_standings(ws.store):
+            found.append(Finding(Fault.STANDINGS, places))
     order = list(Fault)
     return tuple(sorted(found, key=lambda finding: order.index(finding.fault)))
 
@@ -46,9 +48,12 @@ def repair(ws: Workspace) -> Repair:
     now is added. Raises StorageError when the files are not ours to change.
     """
     checks.make_private(checks.open_files(ws.store))
-    ids = [] if _is_hopeless(_of_file(ws)) else [person.id for person, _ in _wrong_people(ws)]
+    is_hopeless = _is_hopeless(_of_file(ws))
+    ids = [] if is_hopeless else [person.id for person, _ in _wrong_people(ws)]
     with write(ws.store, "repair", ws.now()) as (work, written):
         work.subject["count"] = 0
+        if not is_hopeless and checks.wrong_standings(ws.store):
+            standings.rebuild(ws.store)
         for start in range(0, len(ids), BULK):
             # Counted once more: another session may have written since. All is read before a write.
             for _, needed in list(_wrong_people(ws, ids[start : start + BULK])):

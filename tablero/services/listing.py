@@ -6,9 +6,10 @@ from sys import maxsize
 
 from tablero.domain.people import Card
 from tablero.domain.query import Query
+from tablero.domain.tally import places
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
-from tablero.storage import board, listing, people
+from tablero.storage import board, listing, order, people
 
 EVERYWHERE: tuple[Stage | None, ...] = (*Stage, None)
 """The four columns, then the network beyond them."""
@@ -30,18 +31,22 @@ def list_people(
     stages: Sequence[Stage | None] = EVERYWHERE,
     limit: int = maxsize,
 ) -> Listing:
-    """The people of these stages who answer to a query; None stands for those without a stage."""
+    """The people of these stages who answer to a query; None stands for those without a stage.
+
+    After the cards of a stage come those of it who rest.
+    """
     today = ws.today()
-    counts = board.count_cards(ws.store, today, query)
+    standings = board.count_matches(ws.store, today, query)
     total, found = 0, list[Card]()
     for stage in stages:
         left = limit - len(found)
-        if stage is None:
-            total += listing.count_off_board(ws.store, today, query)
-            found += listing.off_board(ws.store, today, left, query)
-        else:
-            total += sum(count for place, count in counts.items() if place[0] is stage)
-            found += board.window(ws.store, stage, counts, today, offset=0, limit=left, query=query)
+        total += listing.count_off_board(ws.store, today, stage, query)
+        if stage is not None:
+            total += sum(n for place, n in places(standings, today).items() if place[0] is stage)
+            found += order.window(
+                ws.store, [stage], standings, today, offset=0, limit=left, query=query
+            )
+        found += listing.off_board(ws.store, today, stage, limit - len(found), query)
     return Listing(tuple(found), total)
 
 

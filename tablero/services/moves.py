@@ -8,7 +8,7 @@ from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.words import Stage
 from tablero.errors import DoNotContact
-from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.cards import rests, row_of, settle, stage_of
 from tablero.services.upkeep import refresh
 from tablero.services.workspace import Workspace
 from tablero.storage import board, journal
@@ -27,7 +27,8 @@ class MoveResult(NamedTuple):
 def move(ws: Workspace, ids: Sequence[int], stage: Stage | None) -> MoveResult:
     """Move cards to a stage, or off the board with None; people off the board are put on it.
 
-    Raises NotFound, and DoNotContact for one who asked not to be contacted: an edit lifts that.
+    Whoever rests is back with that. Raises NotFound, and DoNotContact for one who asked not to be
+    contacted: an edit lifts that.
     """
     now = ws.now()
     with journal.write(ws.store, "move", now) as (work, written):
@@ -90,4 +91,4 @@ def _move(
     row = row_of(work, person_id)
     if stage and row["do_not_contact"]:
         raise DoNotContact(name=row["name"])
-    return settle(ws, work, person_id, stage, now)
+    return settle(ws, work, person_id, stage, now, keep_hand_date=not rests(ws, row))

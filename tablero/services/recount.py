@@ -44,10 +44,12 @@ def _numbers(whole: Whole) -> Iterator[Fix]:
 
 def _derived(ws: Workspace, whole: Whole) -> Iterator[Fix]:
     row = whole.row
-    right = stored(derive(ws, whole.touches, stage_of(row), row["every_days"]))
+    right = stored(derive(ws, whole.touches, stage_of(row), row["every_days"], whole.tag_keys))
     due = {name: right.pop(name) for name in _DUE}
     if row["due_by_hand"]:
-        del due["due_on"]
+        due["due_on"] = row["rest_until"] or row["due_on"]
+    elif row["rest_until"] is not None:
+        due["rest_until"] = None
     yield from _differing(Fault.COUNTERS, row, right)
     yield from _differing(Fault.DUE, row, due)
 

@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tablero.domain.people import Handle, PersonFields
-from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    HandleKind,
+    Intent,
+    Outcome,
+    Stage,
+    Topic,
+)
 
 _FILE = Path(__file__).with_name("story.toml")
 _HOURS = 2.0
@@ -29,26 +39,67 @@ class Beat(NamedTuple):
     hours: float
 
 
+class Written(NamedTuple):
+    """An entry, so many days before today; a promise is due `due_in` days from today."""
+
+    days: int
+    kind: EntryKind
+    topic: Topic | None
+    status: EntryStatus
+    due_in: int | None
+    text: str
+
+
+class Rest(NamedTuple):
+    """A rest, begun so many days before today, that ends in so many days from today."""
+
+    days: int
+    back_in: int
+    why: str
+
+
+class Evening(NamedTuple):
+    """How yesterday was closed: keys of people of the story, and a mistake about one of them."""
+
+    time: str
+    mistake: str
+    about: str
+    three: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A person of the story: there `since` so many days, or only once a beat leads to them.
 
-    `via` is the key of an introducer; `left` is how many days ago the card left the board.
+    `via` is the key of an introducer; `thanked` is how many days ago they were thanked for whom
+    they brought.
     """
 
     key: str
     fields: PersonFields
     via: str
     since: int | None
-    left: int | None
+    thanked: int | None
+    rest: Rest | None
     beats: tuple[Beat, ...]
+    entries: tuple[Written, ...]
 
 
-def read_story(language: str) -> list[Figure]:
-    """The people of the story, with texts in Spanish for `es` and in English for all else."""
+class Story(NamedTuple):
+    """The people, and how yesterday ended."""
+
+    cast: tuple[Figure, ...]
+    evening: Evening
+
+
+def read_story(language: str) -> Story:
+    """The story, with texts in Spanish for `es` and in English for all else."""
     place = 1 if language == "es" else 0
-    people = tomllib.loads(_FILE.read_text("utf-8"))["person"]
-    return [_figure(person, place) for person in people]
+    told = tomllib.loads(_FILE.read_text("utf-8"))
+    return Story(
+        tuple(_figure(person, place) for person in told["person"]),
+        _evening(told["evening"], place),
+    )
 
 
 def _figure(person: dict[str, Any], place: int) -> Figure:
@@ -57,8 +108,10 @@ def _figure(person: dict[str, Any], place: int) -> Figure:
         fields=_fields(person, place),
         via=person.get("via", ""),
         since=person.get("since"),
-        left=person.get("left"),
+        thanked=person.get("thanked"),
+        rest=_rest(place, person["rest"]) if "rest" in person else None,
         beats=tuple(_beat(place, cells) for cells in person.get("beats", ())),
+        entries=tuple(_written(place, cells) for cells in person.get("entries", ())),
     )
 
 
@@ -90,6 +143,32 @@ def _beat(place: int, cells: list[Any]) -> Beat:
         leads_to=leads_to,
         note=(en, es)[place],
         hours=hours[0] if hours else _HOURS,
+    )
+
+
+def _written(place: int, cells: list[Any]) -> Written:
+    days, words, en, es = cells
+    kind, more = (*words.split(), "")[:2]
+    is_promise = kind == EntryKind.PROMISE
+    is_done = more == EntryStatus.DONE
+    return Written(
+        days=days,
+        kind=EntryKind(kind),
+        topic=Topic(more) if more and not is_promise and not is_done else None,
+        status=EntryStatus.DONE if is_done else EntryStatus.OPEN,
+        due_in=int(more) if is_promise else None,
+        text=(en, es)[place],
+    )
+
+
+def _rest(place: int, cells: list[Any]) -> Rest:
+    days, back_in, en, es = cells
+    return Rest(days, back_in, (en, es)[place])
+
+
+def _evening(told: dict[str, Any], place: int) -> Evening:
+    return Evening(
+        told["time"], _said(told["mistake"], place), told["about"], tuple(told["three"])
     )
 
 

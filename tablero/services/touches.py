@@ -17,10 +17,10 @@ from tablero.domain.touches import (
     stage_after,
     with_outcome,
 )
-from tablero.domain.words import Channel, Direction, Intent, Outcome
+from tablero.domain.words import Channel, Direction, EntryStatus, Intent, Outcome
 from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
-from tablero.services import people
-from tablero.services.cards import row_of, settle, stage_of
+from tablero.services import entries, people, thanks
+from tablero.services.cards import rests, row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, tables
 from tablero.storage.journal import write
@@ -31,7 +31,8 @@ from tablero.storage.work import Work
 class TouchFields:
     """What can be said of a touch.
 
-    Without `at` it is now; without `intent`, the person's last one. `at` is aware.
+    Without `at` it is now; without `intent`, the person's last one. `at` is aware. `idea_id` is the
+    idea that was used with it.
     """
 
     channel: Channel
@@ -40,6 +41,7 @@ class TouchFields:
     outcome: Outcome = Outcome.SENT
     at: datetime | None = None
     note: str = ""
+    idea_id: int | None = None
 
 
 class Touched(NamedTuple):
@@ -84,8 +86,8 @@ def log_touch(
 def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchResult:
     """Give the latest outbound touch of each of these people its outcome, as of now.
 
-    Raises NoTouchYet when one of them was never touched, and AlreadyAnswered when one is to be
-    `seen` who has answered. Then nothing is changed.
+    An answer ends a rest. Raises NoTouchYet when one of them was never touched, and AlreadyAnswered
+    when one is to be `seen` who has answered. Then nothing is changed.
     """
     now = ws.now()
     with write(ws.store, "outcome", now) as (work, written):
@@ -138,6 +140,10 @@ def _log(
     )
     if fields.direction is Direction.IN:
         _answer(ws, work, person_id, fields.outcome, at)
+    else:
+        thanks.settle_ties(work, person_id, at)
+    if fields.idea_id is not None:
+        entries.close(work, fields.idea_id, EntryStatus.DONE, now, touch_id=touch_id)
     _renumber(ws, work, person_id)
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 
@@ -158,7 +164,8 @@ def _conclude(
     if outcome is Outcome.SEEN and touch.answered_at:
         raise AlreadyAnswered(name=row_of(work, person_id)["name"])
     _put(work, touch, with_outcome(touch, outcome, now))
-    return person_id, touch.id, _follow(ws, work, person_id, touch.id, now, keep_hand_date=True)
+    keep = not (outcome in ANSWERS and rests(ws, row_of(work, person_id)))
+    return person_id, touch.id, _follow(ws, work, person_id, touch.id, now, keep_hand_date=keep)
 
 
 def _touch_to_conclude(ws: Workspace, person_id: int, touch_id: int | None) -> Touch | None:

@@ -1,5 +1,6 @@
 """Keeps what is stored in step with the user's habits, which the configuration may have changed."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from tablero.domain.due import cadence_days, due_on
@@ -25,16 +26,19 @@ def keep_up(ws: Workspace) -> None:
 
 def refresh(ws: Workspace) -> None:
     """Compute the due dates of everyone on the board; 100,000 people take a second or two."""
-    rules.recompute(ws.store, partial(_computed, ws))
+    tags = rules.bearers(ws.store, ws.cadences.tags) if ws.cadences.tags else {}
+    rules.recompute(ws.store, partial(_computed, ws, tags))
 
 
 def _name_of_rules(ws: Workspace) -> str:
     days = "/".join(str(ws.cadences.of(stage)) for stage in Stage)
-    return f"{days} {ws.zone}"
+    tags = "".join(f" #{key}={every}" for key, every in sorted(ws.cadences.tags.items()))
+    return f"{days} {ws.zone}{tags}"
 
 
-def _computed(ws: Workspace, old: Due) -> Due:
-    cadence = cadence_days(old.every_days, Stage(old.stage), old.touch_count, ws.cadences)
+def _computed(ws: Workspace, tags: Mapping[int, Sequence[str]], old: Due) -> Due:
+    stage, tag_keys = Stage(old.stage), tags.get(old.id, ())
+    cadence = cadence_days(old.every_days, stage, old.touch_count, ws.cadences, tag_keys)
     if old.by_hand:
         return old._replace(cadence_days=cadence)
     last = moment(old.last_touch_at)

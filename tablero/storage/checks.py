@@ -7,9 +7,20 @@ from typing import NamedTuple
 
 from peewee import Field, fn
 
-from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage, TieKind
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    HandleKind,
+    Intent,
+    Outcome,
+    Stage,
+    TieKind,
+    Topic,
+)
 from tablero.errors import StorageError
-from tablero.storage import tables
+from tablero.storage import standings, tables
 from tablero.storage.store import Row, Store, failures_of
 
 _WORDS: tuple[tuple[Field, type[StrEnum]], ...] = (
@@ -25,6 +36,10 @@ _WORDS: tuple[tuple[Field, type[StrEnum]], ...] = (
     (tables.StageChange.from_stage, Stage),
     (tables.StageChange.to_stage, Stage),
     (tables.Tie.kind, TieKind),
+    (tables.Entry.kind, EntryKind),
+    (tables.Entry.topic, Topic),
+    (tables.Entry.status, EntryStatus),
+    (tables.Standing.stage, Stage),
 )
 
 PRIVATE_FILE = 0o600
@@ -75,6 +90,15 @@ def unknown_tables(store: Store) -> list[Count]:
         .group_by(name)
     )
     return [Count(*row) for row in store.rows(query)]
+
+
+def wrong_standings(store: Store) -> int:
+    """At how many places the cards kept in the counts of the board are not those that stand there.
+
+    Only to be asked of a file without unknown words.
+    """
+    kept, found = standings.read(store), standings.count(store)
+    return sum(kept[each] != found[each] for each in kept.keys() | found.keys())
 
 
 def open_files(store: Store) -> list[Path]:

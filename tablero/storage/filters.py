@@ -54,6 +54,11 @@ def _due(_term: Term, today: date) -> Expression:
     return found & Person.stage.is_null(False)
 
 
+def _resting(_term: Term, today: date) -> Expression:
+    found: Expression = Person.rest_until > today
+    return found
+
+
 def _seen(term: Term, _today: date) -> Expression:
     return _compared(Person.seen_count, term)
 
@@ -79,6 +84,7 @@ _CONDITIONS: dict[Field, Callable[[Term, date], Expression]] = {
     Field.TAG: _tag,
     Field.VIA: _via,
     Field.DUE: _due,
+    Field.RESTING: _resting,
     Field.SEEN: _seen,
     Field.TOUCHES: _touches,
     Field.DECISION_MAKER: _decides,

@@ -137,6 +137,7 @@ def _replay(store: Store, told: _Told, at: datetime) -> Written:
         if error.data["reason"] == "in_use":
             raise told.refused() from error
         raise
+    work.keep_standings()
     work.subject = told.about()
     store.run(_mark("done" if told.redo else "undone", Change.id == told.id))
     written.id = _append(store, work, written.action, at, target=told.id)
@@ -167,6 +168,7 @@ def _keep(work: Work, written: Written, at: datetime) -> None:
         written.id = _append(work.store, work, written.action, at)
     insert_rows(work.store, ChangeRow, (change.dumped(written.id) for change in work.rows))
     work.rows.clear()
+    work.keep_standings()
 
 
 _DROP_UNDONE = Prepared(

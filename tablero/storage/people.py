@@ -20,6 +20,7 @@ _EXTRA = (
     tables.Person.notes,
     tables.Person.every_days,
     tables.Person.due_by_hand,
+    tables.Person.rest_reason,
     tables.Person.reply_count,
     tables.Person.greet_count,
     tables.Person.last_intent,
@@ -36,9 +37,8 @@ def find_person(store: Store, person_id: int) -> Person | None:
     extra = store.row(tables.Person.select(*_EXTRA).where(tables.Person.id == person_id))
     if card_row is None or extra is None:
         return None
-    notes, every, by_hand, replies, greets, intent, first_touch, first_conversation, via, made = (
-        extra
-    )
+    (notes, every, by_hand, rest_reason, replies, greets, intent, first_touch, first_conversation,
+     via, made) = extra  # fmt: skip
     created_at = moment(made)
     assert created_at is not None
     return Person(
@@ -48,6 +48,7 @@ def find_person(store: Store, person_id: int) -> Person | None:
         handles=tuple(handles_of(store, person_id)),
         every_days=every,
         due_by_hand=bool(by_hand),
+        rest_reason=rest_reason,
         reply_count=replies,
         greet_count=greets,
         last_intent=Intent(intent) if intent else None,

@@ -4,13 +4,14 @@ Due dates follow from cadences and time zone, which live in the configuration an
 They are derived: what is written here is no change of the user's and stands in no journal.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from peewee import fn
 
+from tablero.storage import standings
 from tablero.storage.store import Store, failures_of
-from tablero.storage.tables import Change, Person, Setting
+from tablero.storage.tables import Change, Person, PersonTag, Setting, Tag
 
 DUE_COLUMNS = frozenset({"cadence_days", "due_on"})
 """The columns of a person that follow from the rules."""
@@ -71,6 +72,16 @@ def recompute(store: Store, compute: Callable[[Due], Due]) -> None:
         changed = [(new.cadence_days, new.due_on, new.id) for old, new in found if old != new]
         with failures_of(store.path):
             store.db.cursor().executemany(_WRITE, changed)
+    standings.rebuild(store)
+
+
+def bearers(store: Store, tag_keys: Collection[str]) -> dict[int, list[str]]:
+    """Person id -> which of these folded tags they bear; those who bear none are left out."""
+    found: dict[int, list[str]] = {}
+    links = PersonTag.select(PersonTag.person, Tag.key).join(Tag)
+    for person_id, key in store.rows(links.where(Tag.key.in_(list(tag_keys)))):
+        found.setdefault(person_id, []).append(key)
+    return found
 
 
 def _pages(store: Store) -> Iterator[list[Due]]:

@@ -53,11 +53,16 @@ class Table(Model):
         legacy_table_names = False
 
 
+BOARD_ORDER = ("stage", "cadence_days", "due_on", "id", "rest_until", "touch_count", "search_key")
+"""The index of the board: its order (see `domain.ranking`), and what a look at it asks for."""
+
+
 class Person(Table):
     """Anyone in the network; with a stage, a card on the board.
 
     `*_key` are folded for matching. `cadence_days` is the cadence in force, `every_days` the
-    person's own. The counters and the `first_`/`last_` columns follow from touches and moves.
+    person's own. The counters and the `first_`/`last_` columns follow from touches and moves. Who
+    rests keeps the stage; `due_on` is then `rest_until`, by hand.
     """
 
     name = TextField()
@@ -74,14 +79,17 @@ class Person(Table):
     cadence_days = IntegerField(default=0)
     due_on = DayField(null=True)
     due_by_hand = BooleanField(default=False)
+    rest_until = DayField(index=True, null=True)
+    rest_reason = TextField(default="")
     touch_count = IntegerField(default=0)
     reply_count = IntegerField(default=0)
     seen_count = IntegerField(default=0)
     give_count = IntegerField(default=0)
     ask_count = IntegerField(default=0)
     greet_count = IntegerField(default=0)
+    unanswered_asks = IntegerField(default=0)
     first_touch_at = MomentField(null=True)
-    last_touch_at = MomentField(null=True)
+    last_touch_at = MomentField(index=True, null=True)
     last_channel = TextField(null=True)
     last_intent = TextField(null=True)
     last_outcome = TextField(null=True)
@@ -91,7 +99,7 @@ class Person(Table):
 
     class Meta:
         indexes = (
-            (("stage", "due_on", "id", "search_key"), False),
+            (BOARD_ORDER, False),
             (("first_touch_at", "first_conversation_at"), False),
         )
 
@@ -137,15 +145,69 @@ class StageChange(Table):
 
 
 class Tie(Table):
-    """A typed edge between two people; `referred` runs from the introducer to the introduced."""
+    """A typed edge between two people; `referred` runs from the introducer to the introduced.
+
+    `thanked_at` is when the introducer heard from us next, or was said to have been thanked.
+    """
 
     kind = TextField()
     source = ForeignKeyField(Person, index=False)
     target = ForeignKeyField(Person)
     created_at = MomentField()
+    thanked_at = MomentField(null=True)
 
     class Meta:
-        indexes = ((("source", "target", "kind"), True),)
+        indexes = (
+            (("source", "target", "kind"), True),
+            (("kind", "thanked_at"), False),
+        )
+
+
+class Entry(Table):
+    """Something written about a person, or about nobody in particular (see `domain.entries`)."""
+
+    person = ForeignKeyField(Person, index=False, null=True)
+    kind = TextField()
+    topic = TextField(null=True)
+    text = TextField()
+    at = MomentField()
+    due_on = DayField(null=True)
+    status = TextField()
+    closed_at = MomentField(null=True)
+    touch = ForeignKeyField(Touch, null=True)
+
+    class Meta:
+        indexes = (
+            (("person", "at"), False),
+            (("kind", "status", "due_on", "person"), False),
+        )
+
+
+class Focus(Table):
+    """One of the people chosen for a day, the evening before; `place` from 1."""
+
+    day = DayField()
+    place = IntegerField()
+    person = ForeignKeyField(Person)
+
+    class Meta:
+        indexes = ((("day", "place"), True),)
+
+
+class Standing(Table):
+    """How many cards stand together (see `domain.ranking`): counted as people are written.
+
+    `due_on` is empty for those never touched.
+    """
+
+    stage = TextField()
+    resting = BooleanField()
+    cadence_days = IntegerField()
+    due_on = TextField()
+    people = IntegerField()
+
+    class Meta:
+        indexes = ((("stage", "resting", "cadence_days", "due_on"), True),)
 
 
 class Tag(Table):
@@ -204,11 +266,20 @@ class Setting(Table):
 
 
 JOURNALED: dict[str, type[Table]] = {
-    table._meta.table_name: table for table in (Person, Handle, Touch, StageChange, Tie, PersonTag)
+    table._meta.table_name: table
+    for table in (Person, Handle, Touch, StageChange, Tie, PersonTag, Entry, Focus)
 }
 """The tables whose rows the journal keeps images of, by name.
 
-Not the tags: two sessions share one at once, and a word that nobody bears does no harm.
+Not the tags: two sessions share one at once, and a word that nobody bears does no harm. Not the
+standings, which follow from the people.
 """
 
-ALL_TABLES: tuple[type[Table], ...] = (*JOURNALED.values(), Tag, Change, ChangeRow, Setting)
+ALL_TABLES: tuple[type[Table], ...] = (
+    *JOURNALED.values(),
+    Tag,
+    Change,
+    ChangeRow,
+    Setting,
+    Standing,
+)

@@ -4,6 +4,7 @@ Values go in by column name (`via_id`, not `via`), as domain values or as stored
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,8 +13,10 @@ from typing import Any
 from peewee import Select, fn
 
 from tablero.domain.changes import Shift
+from tablero.domain.ranking import Standings
 from tablero.domain.tally import PersonFacts
 from tablero.domain.words import Stage
+from tablero.storage import standings
 from tablero.storage.bulk import delete_rows, insert_rows
 from tablero.storage.prepared import Prepared
 from tablero.storage.store import Store
@@ -61,6 +64,7 @@ class Work:
         self.rows: list[RowChange] = []
         self.spill = spill
         self._people: dict[int, Shift] = {}
+        self._moved: Standings = Counter()
 
     def insert(self, table: type[Table], **values: Any) -> int:
         """Add a row and return its id, which is new unless `id` is given."""
@@ -108,6 +112,11 @@ class Work:
         in_use, in_journal = _newest_id(table).row(self.store, name) or (0, 0)
         return max(in_use or 0, in_journal or 0) + 1
 
+    def keep_standings(self) -> None:
+        """Bring the counts of where cards stand in line with what was written so far."""
+        standings.shift(self.store, self._moved)
+        self._moved.clear()
+
     @property
     def people(self) -> tuple[int, ...]:
         """The people whose rows changed."""
@@ -121,11 +130,18 @@ class Work:
     def _record(self, change: RowChange) -> None:
         self.rows.append(change)
         if change.table is Person:
-            known = self._people.get(change.row_id)
-            before = known[0] if known else _facts(change.before)
-            self._people[change.row_id] = (before, _facts(change.after))
+            self._record_person(change.row_id, _facts(change.before), _facts(change.after))
         if self.spill and len(self.rows) >= SPILL:
             self.spill()
+
+    def _record_person(
+        self, person_id: int, before: PersonFacts | None, after: PersonFacts | None
+    ) -> None:
+        known = self._people.get(person_id)
+        self._people[person_id] = (known[0] if known else before, after)
+        for facts, sign in ((before, -1), (after, +1)):
+            if facts and (standing := facts.standing):
+                self._moved[standing] += sign
 
 
 def image(store: Store, table: type[Table], row_id: int) -> Image | None:
@@ -178,7 +194,9 @@ def _facts(row: Image | None) -> PersonFacts | None:
         return None
     return PersonFacts(
         Stage(row["stage"]) if row["stage"] else None,
+        row["cadence_days"],
         day(row["due_on"]),
+        day(row["rest_until"]),
         moment(row["first_touch_at"]),
         moment(row["first_conversation_at"]),
     )

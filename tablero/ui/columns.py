@@ -3,19 +3,25 @@
 Only a window of each column is in memory; the rest is fetched as it comes into sight.
 """
 
-from collections import Counter
 from collections.abc import Container
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
 from tablero.domain.query import Query, parse_query
-from tablero.domain.tally import Place
+from tablero.domain.ranking import Standings
+from tablero.domain.tally import places
 from tablero.domain.words import Stage
 from tablero.services import board
 from tablero.services.workspace import Workspace
 
 STAGES = tuple(Stage)
-OWN_CARD_ONLY = frozenset({"touch", "outcome", "move", "add", "refer"})
+OWN_CARD_ONLY = frozenset(
+    {
+        *("touch", "outcome", "move", "add", "refer", "rest", "due"),
+        *("write", "revise", "thank", "evening"),
+    }
+)
+"""The actions that show on the cards of those they are about, and on no other."""
 _MARGIN = 12
 """Cards fetched beyond the page, so that a step at its edge finds them in memory."""
 
@@ -78,7 +84,8 @@ class Columns:
     def load(self) -> None:
         """Count everything afresh and forget what was in memory; the cursor stays on its card."""
         kept = self._selected_id()
-        self.marked = {card.id for card in board.cards(self.ws, list(self.marked)) if card.stage}
+        today, marked = self.ws.today(), board.cards(self.ws, list(self.marked))
+        self.marked = {card.id for card in marked if card.stage and not card.rests(today)}
         self.tally = board.count(self.ws)
         self._recount()
         if kept is not None:
@@ -142,7 +149,7 @@ class Columns:
             if not first <= place < first + limit:
                 first = max(0, place - _MARGIN)
             column.cards = board.window(
-                self.ws, column.stage, self._places, first, limit, self.query
+                self.ws, column.stage, self._standings, first, limit, self.query
             )
             column.first = first
         offset = place - column.first
@@ -182,11 +189,11 @@ class Columns:
     def point_at(self, person_id: int) -> bool:
         """Move the cursor to a person's card. Returns whether the filter lets one be seen."""
         found = board.cards(self.ws, [person_id])
-        if not found or found[0].stage is None:
+        if not found or found[0].stage is None or found[0].rests(self.tally.frame.today):
             return False
         card = found[0]
         index = STAGES.index(found[0].stage)
-        place = board.position(self.ws, card, self._places, self.query)
+        place = board.position(self.ws, card, self._standings, self.query)
         if self._id_at(index, place) != person_id:
             return False
         self.here = index
@@ -201,13 +208,13 @@ class Columns:
             self.marked ^= {card.id}
 
     def _recount(self, stages: Container[Stage | None] = STAGES) -> None:
-        self._places: Counter[Place] = (
-            board.count_matches(self.ws, self.query) if self.query else self.tally.cards
-        )
+        self._standings: Standings = self.tally.standings
+        cards = self.tally.cards
+        if self.query:
+            self._standings = board.count_matches(self.ws, self.query)
+            cards = places(self._standings, self.tally.frame.today)
         for column in self.columns:
-            column.length = sum(
-                n for (stage, _), n in self._places.items() if stage is column.stage
-            )
+            column.length = sum(n for (stage, _), n in cards.items() if stage is column.stage)
             if column.stage in stages or self.query:
                 column.forget()
             column.clamp(self.page)

@@ -1,14 +1,17 @@
 """What the keys do, wherever they are pressed: a service call and a line that tells of it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
-from tablero.domain.words import Outcome, Stage
-from tablero.i18n import N_, Translations
+from tablero.domain.words import EntryStatus, Outcome, Stage
+from tablero.i18n import N_, Translations, dates
 from tablero.present import news, words
-from tablero.services import moves, people, touches
+from tablero.services import entries, evening, moves, people, rests, thanks, touches
+from tablero.services.entries import EntryFields
+from tablero.services.evening import EveningFields
 from tablero.services.touches import TouchFields, TouchResult
 from tablero.services.workspace import Workspace
 
@@ -31,9 +34,10 @@ class Deed(NamedTuple):
 class Deeds:
     """The daily work on one or several people. Each method may raise what its service raises."""
 
-    def __init__(self, ws: Workspace, tr: Translations) -> None:
+    def __init__(self, ws: Workspace, tr: Translations, language: str) -> None:
         self.ws = ws
         self.tr = tr
+        self.language = language
 
     def touch(self, ids: Sequence[int], fields: TouchFields, *, anyway: bool = False) -> Deed:
         """Log a touch."""
@@ -76,12 +80,49 @@ class Deeds:
     def add(self, fields: PersonFields) -> Deed:
         """Add a person."""
         result = people.add_person(self.ws, fields)
-        return self._person(result.written, "add", result.card.id)
+        return self._named(result.written, "add", result.card.id)
 
     def edit(self, person_id: int, fields: PersonFields) -> Deed:
         """Make a person what the form says."""
         result = people.edit_person(self.ws, person_id, fields)
-        return self._person(result.written, "edit", person_id)
+        return self._named(result.written, "edit", person_id)
+
+    def rest(self, ids: Sequence[int], until: date, reason: str) -> Deed:
+        """Take cards off the board until a day."""
+        result = rests.rest(self.ws, ids, until, reason)
+        return self._named(result.written, "rest", ids[0], self.day(until))
+
+    def due(self, ids: Sequence[int], day: date | None) -> Deed:
+        """Set by hand when the next touch is due."""
+        result = rests.set_due(self.ws, ids, day)
+        return self._named(result.written, "due", ids[0], self.day(day) if day else "")
+
+    def write(self, ids: Sequence[int], fields: EntryFields) -> Deed:
+        """Write an entry about people."""
+        result = entries.add_entry(self.ws, ids, fields)
+        return self._named(result.written, "write", ids[0])
+
+    def revise(self, entry_id: int, fields: EntryFields) -> Deed:
+        """Make an entry what the form says; an empty text takes it away."""
+        result = entries.revise_entry(self.ws, entry_id, fields)
+        return self._named(result.written, "revise")
+
+    def close(self, entry_id: int, status: EntryStatus) -> Deed:
+        """An idea was used or dropped, a promise kept or let go."""
+        result = entries.close_entry(self.ws, entry_id, status)
+        return self._named(result.written, "revise")
+
+    def thank(self, person_id: int) -> Deed:
+        """An introducer has been thanked."""
+        return self._named(thanks.thank(self.ws, person_id), "thank", person_id)
+
+    def close_day(self, fields: EveningFields) -> Deed:
+        """Close the day."""
+        return self._named(evening.close_day(self.ws, fields), "evening")
+
+    def day(self, day: date) -> str:
+        """A day as the news tells it: `Mon 30 Nov`."""
+        return dates.short_day(day, self.language)
 
     def undo(self) -> Deed:
         """Take the last change back."""
@@ -98,8 +139,11 @@ class Deeds:
         touch_id = first.touch.id if count == 1 else None
         return Deed(text, result.written, first.card.id, touch_id)
 
-    def _person(self, written: Written, action: str, person_id: int) -> Deed:
-        subject = {"action": action, **written.subject}
+    def _named(
+        self, written: Written, action: str, person_id: int | None = None, day: str = ""
+    ) -> Deed:
+        """Told by the name that the journal has for it; `day` is in the user's words."""
+        subject = {"action": action, **written.subject} | ({"day": day} if day else {})
         return Deed(news.action_name(subject, self.tr), written, person_id)
 
     def _reverted(self, written: Written) -> Deed:

@@ -15,6 +15,7 @@ class Group(StrEnum):
 
     TOUCH = N_("Touches")
     CARD = N_("Cards and people")
+    WRITE = N_("What you write down")
     MOVE = N_("Getting about")
     APP = N_("The program")
 
@@ -48,6 +49,10 @@ ACTIONS: tuple[Action, ...] = (
         "touch_form", "t", N_("log a touch with all its details: way, intent, outcome, when, note"),
         Group.TOUCH, N_("form"),
     ),
+    Action(
+        "compose", "c", N_("compose a message from a template, copy or open it, log it as the touch"),
+        Group.TOUCH, N_("compose"),
+    ),
     Action("add", "n,a", N_("add a person; a name is enough"), Group.CARD, N_("new")),
     Action("edit", "e", N_("edit the person"), Group.CARD, N_("edit")),
     Action("open", "enter", N_("open the person"), Group.CARD, N_("open")),
@@ -58,8 +63,27 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("mark", "v,space", N_("mark the card; actions then apply to all marked"), Group.CARD),
     Action("copy", "y", N_("copy the phone, mail or link"), Group.CARD, N_("copy")),
+    Action("rest", "z", N_("rest the card until a day: off the board, back by itself"), Group.CARD,
+           N_("rest")),
+    Action("due", "D", N_("set by hand when the next touch is due"), Group.CARD, N_("due")),
+    Action("no_delete", "d,delete", N_("nobody is deleted: what to do instead"), Group.CARD),
     Action("undo", "u", N_("undo the last change, whatever it was"), Group.CARD, N_("undo")),
     Action("redo", "U", N_("make the undone change again"), Group.CARD, N_("redo")),
+    Action("idea", "i", N_("write down an idea for the person"), Group.WRITE, N_("idea")),
+    Action("promise", "p", N_("write down a promise, and by when"), Group.WRITE, N_("promise")),
+    Action("research", "R", N_("write down what you found out, by topic"), Group.WRITE,
+           N_("research")),
+    Action("value", "V", N_("write down what they would value, or what you can offer"), Group.WRITE,
+           N_("value")),
+    Action("note", "N", N_("write a note"), Group.WRITE, N_("note")),
+    Action("editor", "E", N_("edit the notes, or the entry in hand, in your $EDITOR"), Group.WRITE,
+           N_("editor")),
+    Action("done", "o", N_("done: the promise kept, the idea used, the thanks given"), Group.WRITE,
+           N_("done")),
+    Action("evening", "C", N_("close the day: one mistake, tomorrow's three"), Group.WRITE,
+           N_("close the day")),
+    Action("next_screen", "tab", N_("to the next screen"), Group.MOVE, N_("screens")),
+    Action("previous_screen", "shift+tab", N_("to the screen before"), Group.MOVE),
     Action("cursor_left", "h,left", N_("to the column on the left"), Group.MOVE),
     Action("cursor_down", "j,down", N_("to the card below"), Group.MOVE),
     Action("cursor_up", "k,up", N_("to the card above"), Group.MOVE),

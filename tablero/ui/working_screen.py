@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
-from tablero.errors import NotFound, NoTouchYet, TableroError
+from tablero.errors import NotFound, NotOnBoard, NoTouchYet, TableroError
 from tablero.i18n import N_
 from tablero.present import cells
 from tablero.present.lines import Role
@@ -33,8 +33,12 @@ OUTCOME_KEYS = {"outcome_seen": Outcome.SEEN, "outcome_replied": Outcome.REPLIED
 AFTER_A_TOUCH = frozenset({*OUTCOME_KEYS, "outcome_referred"})
 ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
     "touch_form", "edit", "open", "move_left", "move_right", "move_to", "mark", "copy",
+    "compose", "rest", "due", "idea", "promise", "research", "value", "note", "editor",
 }  # fmt: skip
 """The actions that need a person to act on."""
+
+ON_THE_BOARD = frozenset({"rest", "due"})
+"""Of these, the actions that need a card."""
 
 Seen = tuple[int, date]
 """A version of the file, and the day on which it was read."""
@@ -87,7 +91,7 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         """What the keys do."""
         from tablero.ui.deeds import Deeds
 
-        return Deeds(self.desk.ws, self.desk.tr)
+        return Deeds(self.desk.ws, self.desk.tr, self.desk.language)
 
     @property
     def selected(self) -> Card | None:
@@ -200,6 +204,8 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
             return tr.gettext(LEFTMOST)
         if action_id == "move_right" and card.stage is STAGES[-1]:
             return tr.gettext(RIGHTMOST)
+        if action_id in ON_THE_BOARD and card.stage is None:
+            return self.explained(NotOnBoard(name=card.name))
         if action_id == "copy" and not self.handles(card):
             key = first_key("edit", self.desk.keys)
             return tr.gettext(NO_HANDLE).format(name=cells.shown(card.name), key=key)

@@ -16,6 +16,7 @@ from tablero.errors import DoNotContact, NothingToUndo
 from tablero.services import board, doctor, moves, people
 from tablero.services.demo import fill_demo
 from tablero.services.story import read_story
+from tablero.services.today import read_today
 from tablero.services.workspace import Workspace
 from tablero.storage import history, journal, tables
 from tablero.storage.upgrade import open_store
@@ -45,7 +46,7 @@ def demo(filled: Path, database: Path, open_workspace: "OpenWorkspace") -> Works
 
 
 def column(ws: Workspace, stage: Stage) -> list[Card]:
-    return board.window(ws, stage, board.count(ws).cards, 0, 100)
+    return board.window(ws, stage, board.count(ws).standings, 0, 100)
 
 
 def person(ws: Workspace, name: str) -> Person:
@@ -54,7 +55,7 @@ def person(ws: Workspace, name: str) -> Person:
 
 def state(ws: Workspace, name: str) -> DueState:
     card = people.resolve(ws, name)
-    return due_state(card.due_on, card.cadence_days, ws.today())
+    return due_state(card.due_on, card.cadence_days, ws.today(), card.rest_until)
 
 
 def notes(ws: Workspace) -> set[str]:
@@ -63,14 +64,14 @@ def notes(ws: Workspace) -> set[str]:
 
 def test_the_columns_are_filled_like_a_board_in_use(demo: Workspace) -> None:
     tally = board.count(demo)
-    assert [tally.in_stage(stage) for stage in Stage] == [12, 7, 9, 6]
+    assert [tally.in_stage(stage) for stage in Stage] == [13, 7, 9, 6]
 
 
 def test_the_header_tells_of_a_better_day_than_yesterday(demo: Workspace) -> None:
     tally = board.count(demo)
-    assert (tally.now.converted, tally.now.touched) == (6, 34)
-    assert (tally.yesterday.converted, tally.yesterday.touched) == (5, 33)
-    assert tally.due == 7
+    assert (tally.now.converted, tally.now.touched) == (6, 35)
+    assert (tally.yesterday.converted, tally.yesterday.touched) == (5, 34)
+    assert tally.due == 9
 
 
 def test_the_one_who_decides_came_by_a_chain_of_three(demo: Workspace) -> None:
@@ -105,9 +106,24 @@ def test_a_no_is_respected(demo: Workspace) -> None:
     assert (card.do_not_contact, card.stage, card.due_on) == (True, None, None)
 
 
+def test_one_rests_till_spring_and_one_is_back_this_morning(demo: Workspace) -> None:
+    assert state(demo, "Andrés Pizarro") is DueState.RESTING
+    assert state(demo, "Teresa Galán") is DueState.BACK
+
+
+def test_the_day_has_all_that_a_day_can_ask_for(demo: Workspace) -> None:
+    today = read_today(demo)
+    assert [card.name.split()[0] for card in today.three] == ["Irene", "Gustavo", "Tomás"]
+    assert [promised.person.name for promised in today.promises] == ["Javier Olmedo", "Noé Ñíguez"]
+    assert [one.introducer.name for one in today.thanks] == ["Luis Herrero", "Ana Ríos"]
+    lists = (today.due, today.untouched, today.waking, today.stalled, today.no_idea, today.resting)
+    assert all(lists)
+    assert today.name
+
+
 def test_the_network_is_larger_than_the_board(demo: Workspace) -> None:
     aside = tables.Person.select(tables.Person.name).where(tables.Person.stage.is_null())
-    assert len(demo.store.rows(aside)) == 7
+    assert len(demo.store.rows(aside)) == 6
 
 
 def test_names_of_all_sorts_are_there(demo: Workspace) -> None:
@@ -141,7 +157,7 @@ def test_the_story_holds_at_any_hour(workspace: Workspace, clock: "Clock", minut
     clock.advance(minutes=minutes)
     fill_demo(workspace, "en")
     tally = board.count(workspace)
-    assert (tally.now.converted, tally.yesterday.converted, tally.due) == (6, 5, 7)
+    assert (tally.now.converted, tally.yesterday.converted, tally.due) == (6, 5, 9)
 
 
 @pytest.mark.parametrize("days", [-240, 40, 127])
@@ -149,7 +165,7 @@ def test_the_story_holds_on_any_day(workspace: Workspace, clock: "Clock", days: 
     clock.now = clock.now + timedelta(days=days)
     fill_demo(workspace, "en")
     tally = board.count(workspace)
-    assert (tally.now.converted, tally.yesterday.converted, tally.due) == (6, 5, 7)
+    assert (tally.now.converted, tally.yesterday.converted, tally.due) == (6, 5, 9)
 
 
 def test_it_is_the_same_story_each_time(demo: Workspace, clock: "Clock", tmp_path: Path) -> None:
@@ -177,12 +193,15 @@ def test_tags_find_people_in_the_language_of_the_demo(demo: Workspace) -> None:
 
 
 def test_every_text_is_there_in_both_languages() -> None:
-    for english, spanish in zip(read_story("en"), read_story("es"), strict=True):
+    for english, spanish in zip(read_story("en").cast, read_story("es").cast, strict=True):
         assert bool(english.fields.notes) == bool(spanish.fields.notes)
         assert bool(english.fields.role) == bool(spanish.fields.role)
         for beats in zip(english.beats, spanish.beats, strict=True):
             assert all(beat.note for beat in beats)
             assert beats[0].note != beats[1].note
+        for entries in zip(english.entries, spanish.entries, strict=True):
+            assert all(entry.text for entry in entries)
+            assert entries[0].text != entries[1].text
 
 
 def test_the_clock_of_the_workspace_is_not_moved(workspace: Workspace) -> None:
@@ -194,7 +213,7 @@ def test_a_demo_is_written_as_one(workspace: Workspace, monkeypatch: pytest.Monk
     def fail(*_args: object, **_rest: object) -> None:
         raise DoNotContact(name="nobody")
 
-    monkeypatch.setattr("tablero.services.demo.move", fail)
+    monkeypatch.setattr("tablero.services.demo.thank", fail)
     with pytest.raises(DoNotContact):
         fill_demo(workspace, "en")
     assert journal.cursor(workspace.store) == 0

@@ -1,0 +1,30 @@
+"""Thanking those who led to somebody: any touch does, and so does saying that it was done."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tablero.domain.changes import Written
+from tablero.services.cards import row_of
+from tablero.services.workspace import Workspace
+from tablero.storage import agenda, tables
+from tablero.storage.journal import write
+from tablero.storage.work import Work
+
+
+def thank(ws: Workspace, person_id: int) -> Written:
+    """Remember that an introducer has been thanked for all they brought so far. Raises NotFound."""
+    now = ws.now()
+    with write(ws.store, "thank", now) as (work, written):
+        work.subject = {"name": row_of(work, person_id)["name"], "count": 1}
+        settle_ties(work, person_id, now)
+    return written
+
+
+def settle_ties(work: Work, person_id: int, at: datetime) -> None:
+    """As part of a larger write: what a person brought before `at` is thanked for."""
+    _settle(work, agenda.unthanked_ties(work.store, person_id, at), at)
+
+
+def _settle(work: Work, tie_ids: Sequence[int], at: datetime) -> None:
+    for tie_id in tie_ids:
+        work.update(tables.Tie, tie_id, thanked_at=at)

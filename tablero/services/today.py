@@ -1,0 +1,111 @@
+"""The morning's question: whom do I touch today, why, and with what?"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from tablero.domain.due import Segment
+from tablero.domain.entries import Entry
+from tablero.domain.people import Card
+from tablero.domain.ranking import Standings
+from tablero.domain.today import Promised, Today, name_of_the_day
+from tablero.services.workspace import Workspace
+from tablero.storage import agenda, board, entries, order, standings
+
+LISTED = 100
+"""People of a kind that are shown; nobody touches more in a day."""
+
+Parts = Mapping[Segment, Standings]
+"""The cards of all columns, by the part in which they stand."""
+
+
+class Brief(NamedTuple):
+    """The day in a few figures, and the most urgent cards: for the login banner."""
+
+    due: int
+    promises: int
+    first: tuple[Card, ...]
+
+
+def read_today(ws: Workspace, limit: int = LISTED) -> Today:
+    """All that the day asks for, at most `limit` of each kind."""
+    today = ws.today()
+    parts = _parts(ws, today)
+    lists = _cards(ws, parts, today, limit)
+    shown = {card.id for some in lists.values() for card in some}
+    return Today(
+        day=today,
+        name=_name_of_the_day(ws, today),
+        promises=_promises(ws, today, limit),
+        thanks=tuple(agenda.to_thank(ws.store, limit)),
+        next_up=next(iter(order.first(ws.store, parts[Segment.LATER], today, 1)), None),
+        counts=_counts(ws, parts, today),
+        ideas=entries.next_ideas(ws.store, shown),
+        **lists,
+    )
+
+
+def read_brief(ws: Workspace, limit: int = 3) -> Brief:
+    """How much is due today, and the first of it. A few reads by index at any size."""
+    today = ws.today()
+    parts = _parts(ws, today)
+    urgent = parts[Segment.DUE] + parts[Segment.UNTOUCHED]
+    return Brief(
+        urgent.total(),
+        agenda.count_promises_due(ws.store, today),
+        tuple(order.first(ws.store, urgent, today, limit)),
+    )
+
+
+def _parts(ws: Workspace, today: date) -> Parts:
+    parts: dict[Segment, Standings] = {part: Counter() for part in Segment}
+    for standing, count in standings.read(ws.store).items():
+        if part := standing.segment(today):
+            parts[part][standing] = count
+    return parts
+
+
+def _cards(ws: Workspace, parts: Parts, today: date, limit: int) -> dict[str, Any]:
+    """The lists of cards, by the names they have in `Today`."""
+    store = ws.store
+    due, untouched, later = (parts[part] for part in Segment)
+    return {
+        "three": tuple(agenda.chosen_for(store, today)),
+        "due": tuple(order.first(store, due, today, limit)),
+        "untouched": tuple(order.first(store, untouched, today, limit)),
+        "waking": tuple(agenda.waking(store, today, limit)),
+        "stalled": tuple(agenda.stalled(store, due, today, limit)),
+        "no_idea": tuple(agenda.without_idea(store, later, today, limit)),
+        "resting": tuple(agenda.resting(store, today, limit)),
+    }
+
+
+def _counts(ws: Workspace, parts: Parts, today: date) -> dict[str, int]:
+    """How long the lists would be, by the same names; `no_idea` is of the whole board."""
+    store = ws.store
+    resting, waking = agenda.count_rests(store, today)
+    everyone = sum(part.total() for part in parts.values())
+    return {
+        **{part.value: found.total() for part, found in parts.items()},
+        "promises": agenda.count_promises_due(store, today),
+        "waking": waking,
+        "stalled": agenda.count_stalled(store, parts[Segment.DUE], today),
+        "resting": resting,
+        "no_idea": everyone - agenda.count_with_idea(store, today),
+    }
+
+
+def _promises(ws: Workspace, today: date, limit: int) -> tuple[Promised, ...]:
+    due = agenda.promises_due(ws.store, today, limit)
+    people = {card.id: card for card in board.find_cards(ws.store, _people_of(due))}
+    return tuple(Promised(entry, people[entry.person_id]) for entry in due if entry.person_id)
+
+
+def _people_of(found: Sequence[Entry]) -> list[int]:
+    return list({entry.person_id: None for entry in found if entry.person_id})
+
+
+def _name_of_the_day(ws: Workspace, today: date) -> Card | None:
+    from_id = name_of_the_day(today, agenda.last_id(ws.store))
+    return agenda.first_on_board(ws.store, today, from_id)

@@ -1,0 +1,60 @@
+"""What is read of what was written about people."""
+
+from collections.abc import Collection, Sequence
+
+from peewee import fn
+
+from tablero.domain.entries import Entry
+from tablero.domain.words import EntryKind, EntryStatus, Topic
+from tablero.storage.store import Row, Store
+from tablero.storage.tables import Entry as EntryRow
+from tablero.storage.tables import day, moment
+
+COLUMNS = (
+    EntryRow.id,
+    EntryRow.person,
+    EntryRow.kind,
+    EntryRow.topic,
+    EntryRow.text,
+    EntryRow.at,
+    EntryRow.due_on,
+    EntryRow.status,
+    EntryRow.closed_at,
+    EntryRow.touch,
+)
+
+
+def entry_of(row: Row) -> Entry:
+    """A row of stored values as an entry."""
+    id_, person, kind, topic, text, at, due_on, status, closed, touch = row
+    written_at = moment(at)
+    assert written_at is not None
+    return Entry(
+        id_, person, EntryKind(kind), Topic(topic) if topic else None, text, written_at,
+        day(due_on), EntryStatus(status), moment(closed), touch,
+    )  # fmt: skip
+
+
+def by_ids(store: Store, ids: Sequence[int]) -> list[Entry]:
+    """These entries, in that order; those that are gone are left out."""
+    rows = store.rows(EntryRow.select(*COLUMNS).where(EntryRow.id.in_(list(ids))))
+    found = {row[0]: entry_of(row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def of_person(store: Store, person_id: int, kinds: Collection[EntryKind] = ()) -> list[Entry]:
+    """What is written about a person, the oldest first; without kinds, everything."""
+    query = EntryRow.select(*COLUMNS).where(EntryRow.person == person_id)
+    if kinds:
+        query = query.where(EntryRow.kind.in_(list(kinds)))
+    return [entry_of(row) for row in store.rows(query.order_by(EntryRow.at, EntryRow.id))]
+
+
+def next_ideas(store: Store, ids: Collection[int]) -> dict[int, str]:
+    """Person id -> the oldest idea that is still open; those without one are left out."""
+    query = EntryRow.select(EntryRow.person, EntryRow.text, fn.MIN(EntryRow.id)).where(
+        EntryRow.person.in_(list(ids)),
+        EntryRow.kind == EntryKind.IDEA,
+        EntryRow.status == EntryStatus.OPEN,
+    )
+    return {person: text for person, text, _ in store.rows(query.group_by(EntryRow.person))}
