@@ -22,25 +22,34 @@ from tablero.storage.store import Store
 from tablero.storage.tables import Person, Tie
 
 ON_BOARD: Expression = Person.stage >= ""
-"""Unlike IS NOT NULL, a range of the index."""
+"""A range of the index of the board."""
+
+HAS_STAGE: Expression = Person.stage.is_null(False)
+"""The same where another index is to be used."""
+
+TIES_EACH = 5
+"""So many referrals are read for each introducer who is listed, and no more of an imported crowd."""
+
+EVERYBODY = 1_000_000_000
+"""More people than there are; SQLite takes no limit of just any size."""
 
 STOPPED_EARLY: Expression = Person.touch_count.between(STALLED_TOUCHES[0], STALLED_TOUCHES[-1])
 
 
 def resting(store: Store, today: date, limit: int) -> list[Card]:
     """Who rests, the first who comes back first."""
-    return _by_rest(store, (Person.rest_until > today) & ON_BOARD, limit)
+    return _by_rest(store, Person.rest_until > today, limit)
 
 
 def waking(store: Store, today: date, limit: int) -> list[Card]:
     """Who is back from a rest and has not been touched since."""
-    return _by_rest(store, (Person.rest_until <= today) & ON_BOARD, limit)
+    return _by_rest(store, Person.rest_until <= today, limit)
 
 
 def count_rests(store: Store, today: date) -> tuple[int, int]:
     """How many rest, and how many are back and not touched since."""
     both = Person.select(fn.COUNT(SQL("*")), fn.SUM(Person.rest_until > today))
-    all_, still = store.row(both.where(Person.rest_until >= "", ON_BOARD)) or (0, 0)
+    all_, still = store.row(both.where(Person.rest_until >= "", HAS_STAGE)) or (0, 0)
     return still or 0, all_ - (still or 0)
 
 
@@ -95,6 +104,7 @@ def to_thank(store: Store, limit: int) -> list[Thanks]:
         .join(introduced, on=(Tie.target == introduced.id))
         .where(_unthanked(), Person.do_not_contact == 0)
         .order_by(Tie.created_at, Tie.id)
+        .limit(min(limit, EVERYBODY) * TIES_EACH)
     )
     ties: dict[int, list[tuple[int, Link]]] = {}
     for source, tie_id, id_, name in store.rows(query):
@@ -164,7 +174,7 @@ def _cooled(standings: Standings, today: date) -> Standings:
 
 
 def _by_rest(store: Store, where: Expression, limit: int) -> list[Card]:
-    found: ModelSelect[Person] = cards().where(where)
+    found: ModelSelect[Person] = cards().where(where, HAS_STAGE)
     rows = found.order_by(Person.rest_until, Person.id).limit(limit)
     return [card_of(row) for row in store.rows(rows)]
 

@@ -159,7 +159,7 @@ class Tie(Table):
     class Meta:
         indexes = (
             (("source", "target", "kind"), True),
-            (("kind", "thanked_at"), False),
+            (("kind", "thanked_at", "created_at"), False),
         )
 
 

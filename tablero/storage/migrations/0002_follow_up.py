@@ -100,7 +100,7 @@ def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
         migrator.drop_index("person", "person_stage_due_on_id_search_key"),
         migrator.add_index("person", order),
         migrator.add_index("person", ("last_touch_at",)),
-        migrator.add_index("tie", ("kind", "thanked_at")),
+        migrator.add_index("tie", ("kind", "thanked_at", "created_at")),
     )
     tables = [Entry, Focus, Standing]
     with db.bind_ctx([Person, Touch, *tables]):

@@ -1,0 +1,78 @@
+"""Addresses that a phone or a browser opens at a person, with a message written already.
+
+All of them are plain ASCII under a scheme of ours, whatever the text and the handle hold. A handle
+that cannot be one gives no address: an empty text.
+"""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+
+from tablero.domain.handles import check, match_key
+from tablero.domain.people import Handle
+from tablero.domain.text import clean_line, clean_text
+from tablero.domain.words import Channel, HandleKind
+from tablero.errors import BadInput
+
+
+def whatsapp_link(phone: str, text: str) -> str:
+    """The chat with an international number; WhatsApp knows no national ones."""
+    key = match_key(HandleKind.PHONE, _good(HandleKind.PHONE, phone))
+    if not key.startswith("+"):
+        return ""
+    return f"https://wa.me/{key[1:]}" + _query(text=quote(clean_text(text), safe=""))
+
+
+def mail_link(address: str, subject: str, text: str) -> str:
+    """A new mail, as RFC 6068 writes it. The subject stays one line, so it can add no header."""
+    to = _good(HandleKind.EMAIL, address)
+    if not to:
+        return ""
+    body = clean_text(text).replace("\n", "\r\n")
+    query = _query(subject=quote(clean_line(subject), safe=""), body=quote(body, safe=""))
+    return f"mailto:{quote(to, safe='@')}{query}"
+
+
+def phone_link(number: str) -> str:
+    """A call. A national number is dialled as it is written, its trunk zero with it."""
+    shown = _good(HandleKind.PHONE, number)
+    key = match_key(HandleKind.PHONE, shown)
+    if not key.startswith("+"):
+        key = match_key(HandleKind.PHONE, shown.replace("(0)", "0"))
+    return f"tel:{key}" if key else ""
+
+
+def linkedin_link(value: str) -> str:
+    """The person's page; LinkedIn takes no message with it."""
+    page, _, slug = _good(HandleKind.LINKEDIN, value).rpartition("/")
+    return f"{page}/{quote(slug, safe='')}" if slug else ""
+
+
+def link_for(channel: Channel, handles: Sequence[Handle], text: str) -> str:
+    """The address for `channel` by the first handle that gives one."""
+    if channel not in _WAYS:
+        return ""
+    kind, link = _WAYS[channel]
+    links = (link(handle.value, text) for handle in handles if handle.kind is kind)
+    return next(filter(None, links), "")
+
+
+def _good(kind: HandleKind, value: str) -> str:
+    """The clean form of a handle; empty when it cannot be one."""
+    try:
+        return check(kind, value)
+    except BadInput:
+        return ""
+
+
+def _query(**fields: str) -> str:
+    """The fields that are not empty; their values are encoded already."""
+    pairs = "&".join(f"{name}={value}" for name, value in fields.items() if value)
+    return f"?{pairs}" if pairs else ""
+
+
+_WAYS: dict[Channel, tuple[HandleKind, Callable[[str, str], str]]] = {
+    Channel.WHATSAPP: (HandleKind.PHONE, whatsapp_link),
+    Channel.LINKEDIN: (HandleKind.LINKEDIN, lambda page, _: linkedin_link(page)),
+    Channel.EMAIL: (HandleKind.EMAIL, lambda address, text: mail_link(address, "", text)),
+    Channel.CALL: (HandleKind.PHONE, lambda number, _: phone_link(number)),
+}
