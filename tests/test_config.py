@@ -1,5 +1,6 @@
 """The configuration file: its defaults, its mistakes, and the file that `tablero config` prints."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,24 +9,45 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tablero.config import COLOURS, Cadence, Config, as_toml, load_config
+from tablero.config import Cadence, Config, load_config
+from tablero.config.printing import as_toml
+from tablero.config.rules import COLOURS
+from tablero.config.templates import OwnTemplate
 from tablero.domain.due import Cadences
-from tablero.domain.words import Stage
+from tablero.domain.templates import PLACEHOLDERS
+from tablero.domain.text import clean_text
+from tablero.domain.words import Channel, Intent, Stage
 from tablero.errors import ConfigError
+from tablero.present.errors import CONFIG
+from tablero.services.templates import starters
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(LETTERS, min_size=1).filter(str.strip)
 KEYS = st.text(LETTERS, min_size=1).filter(lambda keys: all(k.strip() for k in keys.split(",")))
 DAYS = st.integers(1, 365)
+SEEN_TEXTS = TEXTS.filter(clean_text)
+TEMPLATES = st.builds(
+    OwnTemplate,
+    name=SEEN_TEXTS,
+    language=st.sampled_from([None, "en", "es"]),
+    stage=st.none() | st.sampled_from(Stage),
+    channel=st.none() | st.sampled_from(Channel),
+    intent=st.sampled_from(Intent),
+    text=SEEN_TEXTS,
+)
 CONFIGS = st.builds(
     Config,
     language=st.sampled_from([None, "en", "es"]),
     time_zone=st.sampled_from([None, "Europe/Madrid", "America/Mexico_City"]),
     theme=TEXTS,
     colour=st.sampled_from(COLOURS),
-    cadence=st.builds(Cadence, DAYS, DAYS, DAYS, DAYS),
+    cadence=st.builds(
+        Cadence, DAYS, DAYS, DAYS, DAYS, st.dictionaries(st.text(LETTERS), DAYS, max_size=4)
+    ),
     keys=st.dictionaries(st.text(LETTERS), KEYS, max_size=4),
+    templates=st.lists(TEMPLATES, max_size=3).map(tuple),
 )
+ONE_TEMPLATE = '[[templates]]\nname = "coffee"\ntext = "Hi"\n'
 
 
 @pytest.fixture
@@ -93,12 +115,62 @@ def test_a_byte_order_mark_does_no_harm(file: Path) -> None:
         ("[keys]\nadd = 1", "keys.add", "string_type"),
         ('[keys]\nadd = "n,,a"', "keys.add", "keys"),
         ("keys = 2026-11-23", "keys", "dict_type"),
+        ("[cadence]\ntags = 3", "cadence.tags", "dict_type"),
+        ("[cadence.tags]\nfintech = 0", "cadence.tags.fintech", "range"),
+        ('[cadence.tags]\n"a b" = "3"', "cadence.tags.a b", "int_type"),
+        ("templates = 3", "templates", "tuple_type"),
+        ('[templates]\nname = "coffee"\ntext = "Hi"', "templates", "tuple_type"),
+        ("templates = [3]", "templates.1", "dataclass_type"),
+        ('[[templates]]\ntext = "Hi"', "templates.1.name", "missing"),
+        ('[[templates]]\nname = "coffee"', "templates.1.text", "missing"),
+        ('[[templates]]\nname = " "\ntext = "Hi"', "templates.1.name", "empty"),
+        ('[[templates]]\nname = "coffee"\ntext = "\\u001b[1m"', "templates.1.text", "empty"),
+        (f'{ONE_TEMPLATE}language = "fr"', "templates.1.language", "language"),
+        (f'{ONE_TEMPLATE}stage = "lost"', "templates.1.stage", "stage"),
+        (f"{ONE_TEMPLATE}stage = 3", "templates.1.stage", "stage"),
+        (f'{ONE_TEMPLATE}channel = "pigeon"', "templates.1.channel", "channel"),
+        (f'{ONE_TEMPLATE}{ONE_TEMPLATE}intent = "sell"', "templates.2.intent", "intent"),
+        (f'{ONE_TEMPLATE}subject = "Hi"', "templates.1.subject", "unknown"),
     ],
 )
 def test_a_mistake_is_named_by_its_key_and_a_word(
     file: Path, text: str, key: str, detail: str
 ) -> None:
     assert mistake(file, text) == (key, detail)
+    assert detail in CONFIG
+
+
+def test_a_template_needs_a_name_and_a_text_only(file: Path) -> None:
+    file.write_text(ONE_TEMPLATE, encoding="utf-8")
+    assert load_config(file).templates == (OwnTemplate(name="coffee", text="Hi"),)
+
+
+def test_a_template_is_read_in_the_words_of_the_board(file: Path) -> None:
+    chosen = 'language = "es"\nstage = "referred"\nchannel = "email"\nintent = "ask"\n'
+    file.write_text(f"{ONE_TEMPLATE}{chosen}", encoding="utf-8")
+    (template,) = load_config(file).templates
+    assert (template.language, template.intent) == ("es", Intent.ASK)
+    assert (template.stage, template.channel) == (Stage.REFERRED, Channel.EMAIL)
+
+
+def test_a_template_of_several_lines_is_printed_as_it_will_be_read() -> None:
+    template = OwnTemplate(name="coffee", text='Hi {first_name},\n\nthis is "it".')
+    printed = as_toml(Config(templates=(template,)))
+    assert 'text = """\nHi {first_name},\n\nthis is \\"it\\"."""\n' in printed
+
+
+def test_what_a_template_hides_is_not_kept(file: Path) -> None:
+    hostile = (
+        '[[templates]]\nname = "a\\nb\\u001b[1m"\ntext = "c\\u202e\\n{me}\\u001b]0;x\\u0007"\n'
+    )
+    file.write_text(hostile, encoding="utf-8")
+    (template,) = load_config(file).templates
+    assert (template.name, template.text) == ("a b", "c\n{me}")
+
+
+def test_a_tag_is_known_however_it_is_written(file: Path) -> None:
+    file.write_text('[cadence.tags]\n"Energía  Solar" = 3\nFinTech = 10\n', encoding="utf-8")
+    assert load_config(file).cadence.tags == {"energia solar": 3, "fintech": 10}
 
 
 def test_bad_toml_is_named_by_its_line(file: Path) -> None:
@@ -161,10 +233,26 @@ def test_what_has_no_value_is_shown_as_an_example() -> None:
 
 
 def test_every_example_is_itself_valid(file: Path) -> None:
-    commented = as_toml(Config()).splitlines()
+    commented = as_toml(Config()).partition("# [[templates]]")[0].splitlines()
     examples = [line.removeprefix("# ") for line in commented if " = " in line or line[0:1] == "["]
     file.write_text("\n".join(examples), encoding="utf-8")
     assert load_config(file).keys == {"add": "n,a"}
+    assert load_config(file).cadence.tags == {"fintech": 10}
+
+
+def test_the_example_of_a_template_is_valid_without_its_marks(file: Path) -> None:
+    example = as_toml(Config()).partition("# [[templates]]\n")[2].replace("# ", "")
+    file.write_text(f"[[templates]]\n{example.replace('#', '')}", encoding="utf-8")
+    (template,) = load_config(file).templates
+    assert template.stage is Stage.CONVERSATION
+    assert template.text.endswith(":\n\n{idea}")
+
+
+def test_the_printed_file_names_every_placeholder_and_every_starter() -> None:
+    about = as_toml(Config()).rpartition("add =")[2].partition("# [[templates]]")[0]
+    told = re.findall(r"[\w{}]+", about)
+    assert [word for word in PLACEHOLDERS if f"{{{word}}}" not in told] == []
+    assert [each.name for each in starters() if each.name not in told] == []
 
 
 def test_the_explanations_are_translated() -> None:
@@ -175,9 +263,10 @@ def test_the_explanations_are_translated() -> None:
 
 def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) -> None:
     script = (
-        "import sys, pathlib, tablero.config as c, tablero.paths\n"
+        "import sys, pathlib, tablero.config as c, tablero.paths, tablero.services.templates\n"
         "c.load_config(pathlib.Path(sys.argv[1]))\n"
         "costly = {'pydantic', 'pydantic_core', 'tomllib', 'zoneinfo', 'platformdirs', 'babel'}\n"
+        "costly.add('tablero.config.templates')\n"
         "print(*sorted(costly & sys.modules.keys()))\n"
     )
     command = [sys.executable, "-c", script, str(file)]

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from tablero.cli.parser import add_json
 from tablero.cli.session import Session
-from tablero.config import as_toml
+from tablero.config.printing import as_toml
 from tablero.i18n import Translations
 from tablero.present import cells
 

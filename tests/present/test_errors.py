@@ -9,7 +9,7 @@ import pytest
 from tablero import errors
 from tablero.domain.handles import check
 from tablero.domain.imports import BadRecord
-from tablero.domain.words import HandleKind
+from tablero.domain.words import Channel, HandleKind, Intent, Stage
 from tablero.errors import BadInput, ConfigError, StorageError, TableroError
 from tablero.i18n import Translations, translations
 from tablero.present.errors import CONFIG, INPUTS, RECORDS, STORAGE, explain, explain_record
@@ -75,6 +75,7 @@ def refusal_of(kind: HandleKind, value: str) -> tuple[str, str] | None:
 def test_the_scan_finds_what_it_looks_for() -> None:
     assert words("refusal", 1) >= {"missing", "not_linkedin"}
     assert words("Rule", 0) >= {"range", "zone"}
+    assert words("Vocabulary", 0) >= {"stage"}
     assert {keyword(call, "reason") for call in calls("StorageError")} >= {"newer", "url"}
 
 
@@ -95,7 +96,12 @@ def test_every_trouble_with_the_file_has_a_sentence() -> None:
 
 def test_every_mistake_in_the_configuration_has_a_sentence() -> None:
     raised = {keyword(call, "detail") for call in calls("ConfigError")} - {None}
-    assert (raised | words("Rule", 0)) - CONFIG.keys() == set()
+    assert (raised | words("Rule", 0) | words("Vocabulary", 0)) - CONFIG.keys() == set()
+
+
+def test_what_is_none_of_the_words_is_told_the_words() -> None:
+    for detail, kind in (("stage", Stage), ("channel", Channel), ("intent", Intent)):
+        assert [word for word in kind if word not in CONFIG[detail]] == []
 
 
 def test_every_bad_record_has_a_sentence() -> None:
