@@ -133,4 +133,4 @@ def _json(ws: Workspace, card: Card, fields: PersonFields) -> str:
     from tablero.cli.documents import PersonDocument
     from tablero.cli.items import person_item
 
-    return PersonDocument(person=person_item(ws, card, people.cleaned(fields).tags)).text()
+    return PersonDocument(person=person_item(ws, card, people.cleaned(fields).tags)).printed()

@@ -32,11 +32,16 @@ BOARD = Command("", "board", N_("open the board"))
 
 COMMANDS = (
     Command("demo", "demo", N_("open a throw-away board that tells the story")),
+    Command("today", "today", N_("tell whom to touch today, and why")),
     Command("add", "add", N_("add a person")),
     Command("list", "listing", N_("list people, as the board ranks them")),
     Command("show", "show", N_("show all that is known of a person")),
     Command("touch", "touch", N_("log a touch with a person")),
     Command("move", "move", N_("move a card to another stage")),
+    Command("rest", "rest", N_("let a card rest until a day, or list who rests")),
+    Command("note", "note", N_("write a note about a person, or list them")),
+    Command("idea", "idea", N_("write down an idea for a person, list them, close one")),
+    Command("promise", "promise", N_("write down a promise to a person, list them, close one")),
     Command("undo", "undo", N_("take back the last change")),
     Command("redo", "redo", N_("make the change that was undone last again")),
     Command("doctor", "doctor", N_("check the database")),

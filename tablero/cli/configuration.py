@@ -41,4 +41,4 @@ def _json(session: Session, options: Namespace) -> str:
         database=paths.database,
         language=session.language,
         settings=asdict(session.config),
-    ).text()
+    ).printed()

@@ -129,4 +129,4 @@ def _json(found: Sequence[Finding], repaired: int) -> str:
     from tablero.cli.documents import DoctorDocument
     from tablero.cli.items import finding_item
 
-    return DoctorDocument(findings=tuple(map(finding_item, found)), repaired=repaired).text()
+    return DoctorDocument(findings=tuple(map(finding_item, found)), repaired=repaired).printed()

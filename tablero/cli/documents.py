@@ -10,7 +10,17 @@ from typing import Annotated
 from pydantic import BaseModel, Field, PlainSerializer
 
 from tablero.domain.findings import Fault
-from tablero.domain.words import Channel, Direction, HandleKind, Intent, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    HandleKind,
+    Intent,
+    Outcome,
+    Stage,
+    Topic,
+)
 
 Moment = Annotated[datetime, PlainSerializer(datetime.isoformat, return_type=str)]
 """pydantic's own form would be `Z` for an offset of nought."""
@@ -19,7 +29,7 @@ Moment = Annotated[datetime, PlainSerializer(datetime.isoformat, return_type=str
 class Document(BaseModel):
     """What all of them share: how they are printed."""
 
-    def text(self) -> str:
+    def printed(self) -> str:
         """The document, indented, in UTF-8 letters and not in escapes."""
         return self.model_dump_json(indent=2, by_alias=True)
 
@@ -28,6 +38,7 @@ class PersonItem(Document):
     """One person. `touches` counts outbound ones, `seen` the times left on seen.
 
     `next_due` is today for a prospect never touched, and null off the board; `via` is a name.
+    `resting_until` is the day on which who rests is back, null for everyone else.
     """
 
     id: int
@@ -41,6 +52,7 @@ class PersonItem(Document):
     next_due: date | None
     via: str | None
     tags: tuple[str, ...]
+    resting_until: date | None
 
 
 class TouchItem(Document):
@@ -60,6 +72,19 @@ class MoveItem(Document):
 
     from_stage: Stage | None = Field(serialization_alias="from")
     to_stage: Stage | None = Field(serialization_alias="to")
+
+
+class EntryItem(Document):
+    """Something written. `due_on` is for promises; only ideas and promises are ever closed."""
+
+    id: int
+    kind: EntryKind
+    topic: Topic | None
+    text: str
+    at: Moment
+    due_on: date | None
+    status: EntryStatus
+    closed_at: Moment | None
 
 
 class PeopleDocument(Document):
@@ -115,18 +140,20 @@ class LinkItem(Document):
 
 
 class EventItem(Document):
-    """A line of the timeline: a touch with its note, or a move."""
+    """A line of the timeline: a touch with its note, a move, or an entry."""
 
     at: Moment
     touch: TouchItem | None
     note: str | None
     moved: MoveItem | None
+    entry: EntryItem | None
 
 
 class ShowDocument(Document):
     """`show`: all that is known. `chain` runs from the nearest introducer to the first.
 
     `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board).
+    `entries` are what is written about them, the oldest first; the timeline has them too.
     """
 
     person: PersonItem
@@ -134,11 +161,16 @@ class ShowDocument(Document):
     do_not_contact: bool
     every_days: int | None
     cadence_days: int
+    resting_until: date | None
+    rest_reason: str
+    gives: int
+    asks: int
     handles: tuple[HandleItem, ...]
     notes: str
     created_at: Moment
     chain: tuple[LinkItem, ...]
     introduced: tuple[LinkItem, ...]
+    entries: tuple[EntryItem, ...]
     timeline: tuple[EventItem, ...]
 
 

@@ -83,4 +83,4 @@ def _json(report: service.ImportReport) -> str:
         bad_count=report.bad_count,
         bad=tuple(bad),
         dry_run=report.dry_run,
-    ).text()
+    ).printed()

@@ -1,8 +1,10 @@
 """From the values of services to the models of `documents`; loaded with `--json` only, too."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tablero.cli.documents import (
+    EntryItem,
     EventItem,
     FindingItem,
     HandleItem,
@@ -12,6 +14,7 @@ from tablero.cli.documents import (
     ShowDocument,
     TouchItem,
 )
+from tablero.domain.entries import Entry
 from tablero.domain.findings import Finding
 from tablero.domain.people import Card, Handle, Link, StageChange
 from tablero.domain.timeline import Event
@@ -35,6 +38,7 @@ def person_item(ws: Workspace, card: Card, tags: Sequence[str]) -> PersonItem:
         next_due=ws.today() if untouched else card.due_on,
         via=card.via or None,
         tags=tuple(tags),
+        resting_until=_resting_until(ws, card),
     )
 
 
@@ -56,6 +60,25 @@ def move_item(move: StageChange | None) -> MoveItem | None:
     return move and MoveItem(from_stage=move.from_stage, to_stage=move.to_stage)
 
 
+def link_item(link: Link | Card) -> LinkItem:
+    """A person by number and name."""
+    return LinkItem(id=link.id, name=link.name)
+
+
+def entry_item(ws: Workspace, entry: Entry) -> EntryItem:
+    """Something written as JSON."""
+    return EntryItem(
+        id=entry.id,
+        kind=entry.kind,
+        topic=entry.topic,
+        text=entry.text,
+        at=entry.at.astimezone(ws.zone),
+        due_on=entry.due_on,
+        status=entry.status,
+        closed_at=entry.closed_at and entry.closed_at.astimezone(ws.zone),
+    )
+
+
 def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> ShowDocument:
     """A person's page and timeline as JSON."""
     person = page.person
@@ -65,11 +88,16 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         do_not_contact=person.card.do_not_contact,
         every_days=person.every_days,
         cadence_days=person.card.cadence_days,
+        resting_until=_resting_until(ws, person.card),
+        rest_reason=person.rest_reason,
+        gives=person.card.give_count,
+        asks=person.card.ask_count,
         handles=tuple(map(_handle_item, person.handles)),
         notes=person.notes,
         created_at=person.created_at.astimezone(ws.zone),
-        chain=tuple(map(_link_item, page.chain)),
-        introduced=tuple(map(_link_item, page.introduced)),
+        chain=tuple(map(link_item, page.chain)),
+        introduced=tuple(map(link_item, page.introduced)),
+        entries=tuple(entry_item(ws, entry) for entry in page.entries),
         timeline=tuple(_event_item(ws, event) for event in events),
     )
 
@@ -79,7 +107,7 @@ def finding_item(finding: Finding) -> FindingItem:
     return FindingItem(
         fault=finding.fault,
         count=finding.count,
-        people=tuple(map(_link_item, finding.people)),
+        people=tuple(map(link_item, finding.people)),
         detail=finding.detail,
     )
 
@@ -90,12 +118,13 @@ def _event_item(ws: Workspace, event: Event) -> EventItem:
         touch=event.touch and touch_item(ws, event.touch),
         note=event.touch and event.touch.note,
         moved=move_item(event.move),
+        entry=event.entry and entry_item(ws, event.entry),
     )
+
+
+def _resting_until(ws: Workspace, card: Card) -> date | None:
+    return card.rest_until if card.rests(ws.today()) else None
 
 
 def _handle_item(handle: Handle) -> HandleItem:
     return HandleItem(kind=handle.kind, value=handle.value)
-
-
-def _link_item(link: Link) -> LinkItem:
-    return LinkItem(id=link.id, name=link.name)

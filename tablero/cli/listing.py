@@ -68,7 +68,7 @@ def _json(ws: Workspace, listing: Listing) -> str:
 
     by_id = tags(ws, [card.id for card in listing.cards])
     people = tuple(person_item(ws, card, by_id.get(card.id, ())) for card in listing.cards)
-    return PeopleDocument(people=people, total=listing.total).text()
+    return PeopleDocument(people=people, total=listing.total).printed()
 
 
 def _print(session: Session, today: date, listing: Listing) -> None:

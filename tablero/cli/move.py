@@ -46,4 +46,4 @@ def _json(ws: Workspace, result: MoveResult) -> str:
     return MoveDocument(
         person=person_item(ws, card, tags(ws, [card.id]).get(card.id, ())),
         moved=move_item(result.moves[0] if result.moves else None),
-    ).text()
+    ).printed()

@@ -2,11 +2,14 @@
 
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable, Container, Iterable, Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from tablero import __version__
 from tablero.cli.commands import BOARD, COMMANDS
 from tablero.i18n import LANGUAGES, Translations
+
+if TYPE_CHECKING:
+    from argparse import _ActionsContainer
 
 
 class Coded(TypedDict):
@@ -44,16 +47,17 @@ def build_parser(tr: Translations, named: Container[str] = NAMES) -> ArgumentPar
     return parser
 
 
-def add_json(parser: ArgumentParser, tr: Translations) -> None:
-    """Add `--json`."""
+def add_json(parser: "_ActionsContainer", tr: Translations) -> None:
+    """Add `--json`, to a parser or to a group in it."""
     help_ = tr.gettext("print one JSON document")
     parser.add_argument("--json", action="store_true", help=help_)
 
 
-def add_ref(parser: ArgumentParser, tr: Translations) -> None:
+def add_ref(parser: ArgumentParser, tr: Translations, *, needed: bool = True) -> None:
     """Add the person whom a command is about."""
     help_ = tr.gettext("a person: the number, or text that is found in one name, role or company")
-    parser.add_argument("ref", metavar=tr.gettext("REF"), help=help_)
+    nargs = None if needed else "?"
+    parser.add_argument("ref", nargs=nargs, metavar=tr.gettext("REF"), help=help_)
 
 
 def add_text(parser: ArgumentParser, tr: Translations, name: str, help_: str) -> None:

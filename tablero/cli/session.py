@@ -14,7 +14,12 @@ from tablero.i18n import choose_language, translations
 from tablero.paths import Paths, find_paths
 
 if TYPE_CHECKING:  # help and refusals need no database driver
+    from tablero.present.reader import Reader
     from tablero.services.workspace import Workspace
+
+
+MISUSED = 2
+"""The exit code of a usage error, argparse's own."""
 
 
 class Session:
@@ -57,6 +62,12 @@ class Session:
         finally:
             ws.close()
 
+    def reader(self, ws: "Workspace") -> "Reader":
+        """For whom what is printed is written."""
+        from tablero.present.reader import Reader
+
+        return Reader(ws.today(), ws.zone, self.language, self.tr)
+
     def say(self, text: str) -> None:
         """Print a result."""
         print(text)
@@ -64,6 +75,11 @@ class Session:
     def warn(self, text: str) -> None:
         """Print what is not a result."""
         print(text, file=sys.stderr)
+
+    def misused(self, text: str) -> int:
+        """Say what is wrong with the words of a command, and give the exit code for that."""
+        self.warn(text)
+        return MISUSED
 
     def _configured_language(self) -> str | None:
         """What help and errors are written in; a broken file is for the command to refuse."""

@@ -1,25 +1,23 @@
-"""`tablero show`: a person, who led to them, and the whole timeline, the newest first."""
+"""`tablero show`: a person, what is written about them, and the timeline, the newest first."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 
+from tablero.cli.events import DOT, event_line
 from tablero.cli.parser import add_json, add_ref
 from tablero.cli.session import Session
-from tablero.domain.people import Card, Handle, Person
+from tablero.cli.tables import terminal_width
+from tablero.domain.people import Handle, Person
 from tablero.domain.timeline import Event
-from tablero.domain.touches import Touch
-from tablero.domain.words import Direction
 from tablero.i18n import Translations
-from tablero.i18n.dates import dated
-from tablero.present import cells, words
-from tablero.present.card import DECIDES, due_sign, ladder, position
+from tablero.present import cells, standing, words, written
+from tablero.present.blocks import Lines
+from tablero.present.card import DECIDES, balance, due_sign, ladder, position
 from tablero.present.lines import plain
+from tablero.present.reader import Reader
 from tablero.services import board, people
 from tablero.services.people import PersonPage
-from tablero.services.workspace import Workspace
-
-DOT = " · "
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
@@ -37,29 +35,34 @@ def run(session: Session, options: Namespace) -> int:
         if options.json:
             from tablero.cli.items import show_document
 
-            session.say(show_document(ws, page, events).text())
+            session.say(show_document(ws, page, events).printed())
         else:
-            _print(session, ws, page, events)
+            _print(session, session.reader(ws), page, events)
     return 0
 
 
-def _print(session: Session, ws: Workspace, page: PersonPage, events: Sequence[Event]) -> None:
-    for line in (*_head(page, ws.today(), session.tr), *_about(page.person, session.tr)):
-        session.say(line)
-    if events:
-        session.say("")
-    for event in events:
-        session.say(_event(event, event.at.astimezone(ws.zone), session))
+def _print(session: Session, reader: Reader, page: PersonPage, events: Sequence[Event]) -> None:
+    width = terminal_width(session.environment) or sys.maxsize
+    parts = [
+        [*_head(page, reader), *_about(page.person, reader.tr)],
+        *([plain(line) for line in part] for part in _written(page, reader, width)),
+        [event_line(event, reader) for event in events],
+    ]
+    session.say("\n\n".join("\n".join(part) for part in parts if part))
 
 
-def _head(page: PersonPage, today: date, tr: Translations) -> Iterator[str]:
-    card = page.person.card
+def _head(page: PersonPage, reader: Reader) -> Iterator[str]:
+    card, tr = page.person.card, reader.tr
     mark = f" {DECIDES}" if card.decision_maker else ""
     yield cells.shown(f"{card.name}{mark}  ({card.id})")
     if place := position(card.role, card.company):
         yield cells.shown(place)
-    yield DOT.join(_standing(card, today, tr))
+    yield DOT.join(_standing(page, reader))
+    if card.stage and page.person.due_by_hand:
+        yield standing.due_day(page.person, reader)
     yield plain(ladder(card.touch_count))
+    if advice := standing.suggestion(card, tr):
+        yield advice
     if page.chain:
         yield tr.gettext("via {name}").format(
             name=" ← ".join(cells.shown(link.name) for link in page.chain)
@@ -69,16 +72,29 @@ def _head(page: PersonPage, today: date, tr: Translations) -> Iterator[str]:
         yield tr.gettext("brought {names}").format(names=names)
 
 
-def _standing(card: Card, today: date, tr: Translations) -> Iterator[str]:
+def _standing(page: PersonPage, reader: Reader) -> Iterator[str]:
+    card, tr = page.person.card, reader.tr
     yield words.stage(card.stage, tr)
     if card.do_not_contact:
         yield tr.gettext("do not contact")
     if card.stage:
-        yield due_sign(card, today, tr)[0]
-        every = tr.ngettext("every day", "every {days} days", card.cadence_days)
-        yield every.format(days=card.cadence_days)
+        yield due_sign(card, reader.today, tr)[0]
+        yield standing.cadence(page.person, page.cadence_tag, tr)
     if card.seen_count:
         yield tr.gettext("seen {count}").format(count=card.seen_count)
+    if given := balance(card):
+        yield plain(given)
+
+
+def _written(page: PersonPage, reader: Reader, width: int) -> tuple[Lines, ...]:
+    """What there is, without the lessons of the board's own page: there are no keys here."""
+    entries, tr = page.entries, reader.tr
+    return (
+        written.ideas(entries, "", tr, width),
+        written.promises(entries, reader, width),
+        written.research(entries, "", tr, width),
+        written.value(entries, tr, width),
+    )
 
 
 def _about(person: Person, tr: Translations) -> Iterator[str]:
@@ -90,25 +106,3 @@ def _about(person: Person, tr: Translations) -> Iterator[str]:
 
 def _handle(handle: Handle, tr: Translations) -> str:
     return f"{tr.gettext(words.HANDLES[handle.kind])}: {cells.shown(handle.value)}"
-
-
-def _event(event: Event, at: datetime, session: Session) -> str:
-    when = f"{dated(at, session.language):>11} {at:%H:%M}"
-    told = _touch(event.touch, session.tr) if event.touch else f"→ {_arrival(event, session.tr)}"
-    return f"{when}  {told}"
-
-
-def _touch(touch: Touch, tr: Translations) -> str:
-    facts: tuple[str, ...]
-    if touch.direction is Direction.OUT:
-        number = tr.gettext("Touch {number}").format(number=touch.number)
-        facts = (number, words.channel(touch.channel, tr), words.intent(touch.intent, tr))
-        facts = (*facts, words.outcome(touch.outcome, tr))
-    else:
-        facts = (words.direction(touch.direction, tr), words.channel(touch.channel, tr))
-    return DOT.join(filter(None, (*facts, cells.shown(touch.note))))
-
-
-def _arrival(event: Event, tr: Translations) -> str:
-    assert event.move is not None
-    return words.stage(event.move.to_stage, tr)

@@ -65,4 +65,4 @@ def _json(ws: Workspace, done: Touched) -> str:
         touch=touch_item(ws, done.touch),
         person=person_item(ws, done.card, tags(ws, [done.card.id]).get(done.card.id, ())),
         moved=move_item(done.move),
-    ).text()
+    ).printed()

@@ -40,4 +40,4 @@ def _json(written: Written) -> str:
         name=subject.get("name"),
         count=subject.get("count", 0),
         people=written.people,
-    ).text()
+    ).printed()

@@ -1,10 +1,10 @@
-"""A card of the board: name and due sign, role and company, the ladder of touches."""
+"""A card of the board: name and due sign; role, company and balance; the ladder of touches."""
 
 from datetime import date
 
 from tablero.domain.due import DueState, due_state
 from tablero.domain.people import Card
-from tablero.domain.touches import ZONE_FIRST, ZONE_LAST, to_go
+from tablero.domain.touches import ASKS_IN_A_ROW, ZONE_FIRST, ZONE_LAST, to_go
 from tablero.domain.words import Outcome
 from tablero.i18n import N_, Translations
 from tablero.present import cells, words
@@ -15,26 +15,36 @@ DECIDES = "◆"
 
 MADE, OPEN, WALL = "▮", "▯", "┊"
 
+GIVES, ASKS = "+", "?"
+"""Before how often one gave, and asked."""
+
+_BACK_TODAY = N_("back today")
 _DUE_WORDS = {
     DueState.COOLING: N_("{days} d, cool"),
+    DueState.BACK: N_("back, {days} d"),
     DueState.LATE: N_("{days} d late"),
     DueState.TODAY: N_("today"),
     DueState.UNTOUCHED: N_("no touch"),
     DueState.LATER: N_("in {days} d"),
+    DueState.RESTING: N_("back in {days} d"),
 }
 _SHORT_DUE_WORDS = {
     DueState.COOLING: N_("{days}d!!"),
+    DueState.BACK: N_("back"),
     DueState.LATE: N_("{days}d!"),
     DueState.TODAY: N_("today"),
     DueState.UNTOUCHED: N_("new"),
     DueState.LATER: N_("{days}d"),
+    DueState.RESTING: N_("z{days}d"),
 }
 _DUE_ROLES = {
     DueState.COOLING: Role.COOLING,
+    DueState.BACK: Role.TODAY,
     DueState.LATE: Role.LATE,
     DueState.TODAY: Role.TODAY,
     DueState.UNTOUCHED: Role.TODAY,
     DueState.LATER: Role.DIM,
+    DueState.RESTING: Role.DIM,
 }
 
 
@@ -42,7 +52,7 @@ def full_card(card: Card, today: date, width: int, tr: Translations) -> tuple[Li
     """A card in three lines of `width` cells."""
     return (
         _name_line(card, due_sign(card, today, tr), width),
-        ends(((_position(card), Role.DIM),), (), width, gap=0),
+        _position_line(card, width),
         _ladder_line(card, width, tr),
     )
 
@@ -69,18 +79,36 @@ def ladder(touch_count: int) -> Line:
     )
 
 
+def balance(card: Card) -> Line:
+    """`+3 ?1`: how often one gave and asked; `?3!` when too many asks in a row had no answer (S9).
+
+    Empty when there was neither.
+    """
+    if not card.give_count and not card.ask_count:
+        return ()
+    gives, asks = f"{GIVES}{card.give_count} ", f"{ASKS}{card.ask_count}"
+    if card.unanswered_asks >= ASKS_IN_A_ROW:
+        return (gives, Role.DIM), (f"{asks}!", Role.LATE)
+    return (gives, Role.DIM), (asks, Role.DIM)
+
+
 def due_sign(card: Card, today: date, tr: Translations) -> Span:
-    """When the next touch is due, in a few words: late and cooling differ without colour."""
+    """When the next touch is due, in a few words.
+
+    Late, cooling, back from a rest and at rest differ without colour.
+    """
+    if card.rest_until == today:
+        return tr.gettext(_BACK_TODAY), _DUE_ROLES[DueState.BACK]
     return _sign(_DUE_WORDS, card, today, tr)
 
 
 def short_due_sign(card: Card, today: date, tr: Translations) -> Span:
-    """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `new`, `6d`."""
+    """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `z9d`."""
     return _sign(_SHORT_DUE_WORDS, card, today, tr)
 
 
 def _sign(words_for: dict[DueState, str], card: Card, today: date, tr: Translations) -> Span:
-    state = due_state(card.due_on, card.cadence_days, today)
+    state = due_state(card.due_on, card.cadence_days, today, card.rest_until)
     days = abs((card.due_on - today).days) if card.due_on else 0
     return tr.gettext(words_for[state]).format(days=days), _DUE_ROLES[state]
 
@@ -98,16 +126,18 @@ def _name_line(card: Card, sign: Span, width: int) -> Line:
     return ends(((name, Role.NAME), (mark, Role.ACCENT)), (sign,), width)
 
 
+def _position_line(card: Card, width: int) -> Line:
+    """Role and company give way, never the balance."""
+    place, sign = ((position(card.role, card.company), Role.DIM),), balance(card)
+    return ends(place, sign, width, gap=1 if sign else 0)
+
+
 def _ladder_line(card: Card, width: int, tr: Translations) -> Line:
     """The remark gives way, never the ladder."""
     steps = ladder(card.touch_count)
     room = max(0, width - line_width(steps) - 1)
     remark = tuple((cells.cut(text, room), role) for text, role in _remark(card, tr))
     return ends(steps, remark, width)
-
-
-def _position(card: Card) -> str:
-    return position(card.role, card.company)
 
 
 def _steps(touch_count: int, first: int, last: int) -> str:

@@ -22,6 +22,8 @@ class Role(StrEnum):
     KEY = "key"
     NEWS = "news"
     ERROR = "error"
+    LINK = "link"
+    CODE = "code"
 
 
 Span = tuple[str, Role]

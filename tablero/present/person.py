@@ -1,58 +1,84 @@
 """All that is known of one person but for the timeline: in full, and for a narrow screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from tablero.domain.people import Link, Person
-from tablero.domain.touches import ZONE_LAST
+from tablero.domain.entries import Entry
+from tablero.domain.people import Card, Link, Person
 from tablero.domain.words import HandleKind
-from tablero.i18n import N_
-from tablero.present import cells, words
-from tablero.present.card import DECIDES, due_sign, ladder, position
-from tablero.present.lines import Line, Role, ends, fit_line, line_width
+from tablero.i18n import N_, Translations
+from tablero.present import cells, words, written
+from tablero.present.blocks import Lines, listed, spaced, titled, wrapped
+from tablero.present.card import DECIDES, balance, due_sign, ladder, position
+from tablero.present.lines import Line, Role, ends
 from tablero.present.reader import Reader
+from tablero.present.standing import balance_words, cadence, due_day, suggestion
 
 RULE = "━"
 ARROW = " → "
 LINKS_READ = 50
 """Longer chains, and more people introduced, are not read: an ellipsis stands for the rest."""
 
-OWN_CADENCE, STAGES_CADENCE = N_("own cadence"), N_("the stage's cadence")
 DO_NOT_CONTACT = N_("Asked not to be contacted. Only an edit lifts that.")
 
-Lines = list[Line]
+Keys = Mapping[str, str]
+"""Action id -> key: what an empty part teaches. Without one, it teaches nothing."""
 
 
-def about(
-    person: Person, chain: Sequence[Link], introduced: Sequence[Link], reader: Reader, width: int
-) -> Lines:
-    """Everything, in lines of at most `width` cells. `chain` begins with the nearest introducer."""
-    return _spaced(
+class Page(Protocol):
+    """What there is to tell of a person, as the service gives it."""
+
+    @property
+    def person(self) -> Person:
+        """The person."""
+
+    @property
+    def chain(self) -> Sequence[Link]:
+        """Who led here, from the nearest introducer."""
+
+    @property
+    def introduced(self) -> Sequence[Link]:
+        """Those whom they brought."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is written about them, the oldest first."""
+
+    @property
+    def cadence_tag(self) -> str:
+        """The tag from which they have the cadence, if it is one."""
+
+
+def about(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
+    """Everything, in lines of at most `width` cells."""
+    return spaced(
         [
-            _who(person, reader, width),
-            _standing(person, reader, width),
-            _handles(person, reader, width),
-            _chain(person, chain, reader, width),
-            *_rest(person, introduced, reader, width),
+            _who(page.person, reader, width),
+            _standing(page, reader, width),
+            _handles(page.person, reader, width),
+            *_written(page, keys, reader, width),
+            _chain(page, reader, width),
+            *_rest(page, reader, width),
         ],
         width,
     )
 
 
-def about_briefly(
-    person: Person, chain: Sequence[Link], introduced: Sequence[Link], reader: Reader, width: int
-) -> Lines:
+def about_briefly(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
     """The same with the most needed in the first seven lines, for a narrow screen."""
-    card = person.card
+    card = page.person.card
     sign = (due_sign(card, reader.today, reader.tr),) if card.stage else ()
     mark = f" {DECIDES}" if card.decision_maker else ""
     first = [
         ends(((card.name, Role.NAME), (mark, Role.ACCENT)), sign, width),
-        *_wrapped(position(card.role, card.company), width, Role.DIM)[:1],
-        *_standing(person, reader, width, brief=True),
-        *_wrapped(" · ".join(value for _, value in person.handles), width, Role.TEXT)[:1],
-        *_chain_lines(person, chain, width)[:2],
+        *wrapped(position(card.role, card.company), width, Role.DIM)[:1],
+        *_standing(page, reader, width, brief=True),
+        *wrapped(" · ".join(value for _, value in page.person.handles), width, Role.TEXT)[:1],
+        *written.next_idea(page.entries, width),
+        *_chain_lines(page, width)[:2],
     ]
-    return _spaced([first, *_rest(person, introduced, reader, width)], width)
+    parts = [first, *_written(page, keys, reader, width), *_rest(page, reader, width)]
+    return spaced(parts, width)
 
 
 def _who(person: Person, reader: Reader, width: int) -> Lines:
@@ -60,28 +86,35 @@ def _who(person: Person, reader: Reader, width: int) -> Lines:
     name = cells.wrap(card.name, width)
     lines: Lines = [((text, Role.NAME),) for text in name]
     lines.append(((RULE * max(map(cells.width, name)), Role.ACCENT),))
-    lines += _wrapped(position(card.role, card.company), width, Role.TEXT)
+    lines += wrapped(position(card.role, card.company), width, Role.TEXT)
     if card.decision_maker:
         lines.append(((f"{DECIDES} ", Role.ACCENT), (tr.gettext("the one who decides"), Role.TEXT)))
     return lines
 
 
-def _standing(person: Person, reader: Reader, width: int, *, brief: bool = False) -> Lines:
-    """Stage, ladder, due date and cadence; or that there is to be no contact."""
-    card, tr = person.card, reader.tr
-    stage = words.stage(card.stage, tr)
+def _standing(page: Page, reader: Reader, width: int, *, brief: bool = False) -> Lines:
+    """Stage, ladder, balance, due date and cadence; or that there is to be no contact."""
+    person, tr = page.person, reader.tr
+    card, stage = person.card, words.stage(person.card.stage, tr)
     lines: Lines = []
     if card.do_not_contact:
-        lines += _wrapped(tr.gettext(DO_NOT_CONTACT), width, Role.ERROR)
+        lines += wrapped(tr.gettext(DO_NOT_CONTACT), width, Role.ERROR)
     if brief and card.stage:
-        lines += _wrapped(f"{stage} · {_due_day(person, reader)}", width, Role.TEXT)
+        lines += wrapped(f"{stage} · {due_day(person, reader)}", width, Role.TEXT)
     else:
         lines.append(((stage, Role.TEXT if card.stage else Role.DIM),))
-    lines.append((*ladder(card.touch_count), *_seen(person, reader)))
+    steps = (*ladder(card.touch_count), *_seen(person, reader))
+    lines.append(ends(steps, balance(card), width) if brief and balance(card) else steps)
     if card.stage:
         lines += [] if brief else _due(person, reader, width)
-        lines += _wrapped(_cadence(person, reader), width, Role.DIM)
-    return lines
+        lines += wrapped(cadence(person, page.cadence_tag, tr), width, Role.DIM)
+    return lines if brief else [*lines, *_balance(card, tr)]
+
+
+def _balance(card: Card, tr: Translations) -> Lines:
+    """The sign of the card, with what it means."""
+    sign = balance(card)
+    return [(*sign, (f"  {balance_words(card, tr)}", Role.DIM))] if sign else []
 
 
 def _seen(person: Person, reader: Reader) -> Line:
@@ -93,28 +126,10 @@ def _seen(person: Person, reader: Reader) -> Line:
 
 def _due(person: Person, reader: Reader, width: int) -> Lines:
     """`2 d late · due Sat 21 Nov`, in two lines where one is too short."""
-    sign, day = due_sign(person.card, reader.today, reader.tr), _due_day(person, reader)
+    sign, day = due_sign(person.card, reader.today, reader.tr), due_day(person, reader)
     if cells.width(f"{sign[0]} · {day}") <= width:
         return [(sign, (f" · {day}", Role.DIM))]
-    return [(sign,), *_wrapped(day, width, Role.DIM)]
-
-
-def _due_day(person: Person, reader: Reader) -> str:
-    tr, due = reader.tr, person.card.due_on
-    if due is None:
-        return tr.gettext("due now")
-    sentence = N_("due {day}, set by hand") if person.due_by_hand else N_("due {day}")
-    return tr.gettext(sentence).format(day=reader.day(due))
-
-
-def _cadence(person: Person, reader: Reader) -> str:
-    """`every 7 days, the stage's cadence`, and whether it has been doubled."""
-    tr, days = reader.tr, person.card.cadence_days
-    every = tr.ngettext("every day", "every {days} days", days).format(days=days)
-    told = [every, tr.gettext(OWN_CADENCE if person.every_days else STAGES_CADENCE)]
-    if person.card.touch_count >= ZONE_LAST:
-        told.append(tr.gettext("doubled after touch {last}").format(last=ZONE_LAST))
-    return ", ".join(told)
+    return [(sign,), *wrapped(day, width, Role.DIM)]
 
 
 def _handles(person: Person, reader: Reader, width: int) -> Lines:
@@ -128,27 +143,43 @@ def _handles(person: Person, reader: Reader, width: int) -> Lines:
     return lines
 
 
-def _chain(person: Person, chain: Sequence[Link], reader: Reader, width: int) -> Lines:
-    return _titled(reader.tr.gettext("Came through"), _chain_lines(person, chain, width))
+def _written(page: Page, keys: Keys, reader: Reader, width: int) -> list[Lines]:
+    """Ideas, promises, research, value; where it is time to give, first what there is to give.
+
+    Who wants no contact needs no idea and no question.
+    """
+    tr, card, entries = reader.tr, page.person.card, page.entries
+    keys = {} if card.do_not_contact else keys
+    ideas = written.ideas(entries, keys.get("idea", ""), tr, width)
+    promises = written.promises(entries, reader, width)
+    research = written.research(entries, keys.get("research", ""), tr, width)
+    value = written.value(entries, tr, width)
+    if not (advice := suggestion(card, tr)):
+        return [ideas, promises, research, value]
+    return [wrapped(advice, width, Role.LATE), ideas, value, promises, research]
 
 
-def _chain_lines(person: Person, chain: Sequence[Link], width: int) -> Lines:
+def _chain(page: Page, reader: Reader, width: int) -> Lines:
+    return titled(reader.tr.gettext("Came through"), _chain_lines(page, width))
+
+
+def _chain_lines(page: Page, width: int) -> Lines:
     """`Luis Martín → Ana Ríos → …`: who led to whom, down to the person."""
-    if not chain:
+    if not page.chain:
         return []
-    names = [*(link.name for link in reversed(chain)), person.card.name]
-    if len(chain) >= LINKS_READ:
+    names = [*(link.name for link in reversed(page.chain)), page.person.card.name]
+    if len(page.chain) >= LINKS_READ:
         names.insert(0, cells.ELLIPSIS)
-    return _listed(names, ARROW, width)
+    return listed(names, ARROW, width)
 
 
-def _rest(person: Person, introduced: Sequence[Link], reader: Reader, width: int) -> list[Lines]:
-    tr = reader.tr
+def _rest(page: Page, reader: Reader, width: int) -> list[Lines]:
+    tr, person, introduced = reader.tr, page.person, page.introduced
     names = [link.name for link in introduced] + [cells.ELLIPSIS] * (len(introduced) >= LINKS_READ)
     return [
-        _titled(tr.gettext("Introduced"), _listed(names, ", ", width)),
-        _wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
-        _titled(tr.gettext("Notes"), _wrapped(person.notes, width, Role.TEXT)),
+        titled(tr.gettext("Introduced"), listed(names, ", ", width)),
+        wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
+        titled(tr.gettext("Notes"), wrapped(person.notes, width, Role.TEXT)),
         _dates(person, reader, width),
     ]
 
@@ -156,36 +187,8 @@ def _rest(person: Person, introduced: Sequence[Link], reader: Reader, width: int
 def _dates(person: Person, reader: Reader, width: int) -> Lines:
     tr, first = reader.tr, person.first_conversation_at
     added = reader.day(reader.local(person.created_at).date())
-    lines = _wrapped(tr.gettext("added {day}").format(day=added), width, Role.DIM)
+    lines = wrapped(tr.gettext("added {day}").format(day=added), width, Role.DIM)
     if first:
         day = reader.day(reader.local(first).date())
-        lines += _wrapped(tr.gettext("in conversation {day}").format(day=day), width, Role.DIM)
+        lines += wrapped(tr.gettext("in conversation {day}").format(day=day), width, Role.DIM)
     return lines
-
-
-def _titled(title: str, lines: Lines) -> Lines:
-    return [((title.upper(), Role.HEAD),), *lines] if lines else []
-
-
-def _wrapped(text: str, width: int, role: Role) -> Lines:
-    return [((line, role),) for line in cells.wrap(text, width)] if text else []
-
-
-def _listed(names: Sequence[str], between: str, width: int) -> Lines:
-    """Names in as few lines as hold them whole; one longer than a line is wrapped as any text."""
-    rows: list[str] = []
-    for place, name in enumerate(map(cells.shown, names)):
-        name_on = name + between if place < len(names) - 1 else name
-        if rows and cells.width((rows[-1] + name_on).rstrip()) <= width:
-            rows[-1] += name_on
-        else:
-            rows.append(name_on)
-    return [line for row in rows for line in _wrapped(row.rstrip(), width, Role.TEXT)]
-
-
-def _spaced(parts: Sequence[Lines], width: int) -> Lines:
-    """The parts that hold something, a blank line between them; no line is wider than `width`."""
-    lines: Lines = []
-    for part in filter(None, parts):
-        lines += [(), *part] if lines else part
-    return [line if line_width(line) <= width else fit_line(line, width) for line in lines]

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tablero.domain.entries import Entry
 from tablero.domain.people import StageChange
-from tablero.domain.timeline import Event
+from tablero.domain.timeline import Event, EventKind
 from tablero.domain.touches import ANSWERS, Touch
-from tablero.domain.words import Direction
+from tablero.domain.words import Direction, EntryStatus
 from tablero.i18n import N_, Translations
 from tablero.present import cells, words
+from tablero.present.blocks import flowed
 from tablero.present.lines import Line, Role, Span, fit_line
 from tablero.present.reader import Reader
+from tablero.present.written import SIGNS
 
 WIDE = 70
 """From so many cells the line has the weekday, the hour and the intent."""
@@ -21,6 +24,19 @@ _LONG_DATE, _BRIEF_DATE, _DAY = 17, 8, 11
 _INDENT = 3
 
 NOTHING = N_("Nothing has happened yet. A number, 1 to 6, logs the first touch.")
+NONE_OF_THEM = N_("None of these yet. Esc shows everything again.")
+
+KINDS = {
+    EventKind.TOUCH: N_("touches"),
+    EventKind.MOVE: N_("moves"),
+    EventKind.IDEA: N_("ideas"),
+    EventKind.RESEARCH: N_("research"),
+    EventKind.VALUE: N_("value"),
+    EventKind.PROMISE: N_("promises"),
+    EventKind.NOTE: N_("notes"),
+    EventKind.MISTAKE: N_("mistakes"),
+}
+"""Events of a kind."""
 
 
 class Grid(NamedTuple):
@@ -35,11 +51,15 @@ class Grid(NamedTuple):
     gap: int
 
     @property
+    def result(self) -> int:
+        """The cells of intent and outcome together."""
+        return self.intent + self.gap + self.outcome if self.intent else self.outcome
+
+    @property
     def note_at(self) -> int:
         """The cell in which notes begin."""
-        intent = self.intent + self.gap if self.intent else 0
-        before = self.date + self.gap + self.number + 3 + self.channel + self.gap + intent
-        return before + self.outcome + self.gap
+        before = self.date + self.gap + self.number + 3 + self.channel
+        return before + self.gap + self.result + self.gap
 
     @property
     def is_wide(self) -> bool:
@@ -61,40 +81,49 @@ def grid(width: int, events: int, tr: Translations) -> Grid:
     )
 
 
-def head(count: int, *, in_hand: bool, width: int, tr: Translations) -> Line:
-    """`TIMELINE · 18`."""
+def head(
+    count: int, *, in_hand: bool, width: int, tr: Translations, only: str = "", total: int = 0
+) -> Line:
+    """`TIMELINE · 18`; while `only` some of the `total` are shown, `TIMELINE · ideas · 3/18`."""
     role = Role.HEAD_HERE if in_hand else Role.HEAD
-    name = tr.gettext("Timeline").upper()
-    return fit_line(((name, role), (f" · {count}", Role.DIM)), width)
+    told = f" · {only} · {count}/{total}" if only else f" · {count}"
+    return fit_line(((tr.gettext("Timeline").upper(), role), (told, Role.DIM)), width)
 
 
 def event_line(event: Event, columns: Grid, reader: Reader, *, open_: bool = False) -> Line:
-    """One event in one line. An `open_` one leaves out the note that `details` shows whole."""
+    """One event in one line. An `open_` one leaves out the text that `details` shows whole."""
     when = (_when(event, columns, reader), Role.DIM)
-    if event.move is not None:
-        return fit_line((when, *_move(event.move, columns, reader.tr)), columns.width)
-    assert event.touch is not None
-    hidden = open_ and not _note_fits(event.touch, columns)
-    note = "" if hidden else event.touch.note.replace("\n", " · ")
-    line = (when, *_touch(event.touch, columns, reader.tr), (note, Role.TEXT))
-    return fit_line(line, columns.width)
+    hidden = open_ and not _text_fits(event, columns)
+    text = (" " * columns.gap + ("" if hidden else flowed(_text(event))), Role.TEXT)
+    return fit_line((when, *_told(event, columns, reader), text), columns.width)
 
 
 def details(event: Event, columns: Grid, reader: Reader) -> list[Line]:
-    """What the line of an event leaves out, to be shown below: the whole note, the exact time."""
+    """What the line of an event leaves out, to be shown below: the whole text, the exact time."""
     lines: list[Line] = []
     if not columns.is_wide:
-        lines.append(((" " * _INDENT, Role.TEXT), (_exactly(event, reader), Role.DIM)))
-    if event.touch is not None and not _note_fits(event.touch, columns):
+        exactly = cells.wrap(_exactly(event, reader), columns.width - _INDENT)
+        lines += [((" " * _INDENT, Role.TEXT), (text, Role.DIM)) for text in exactly]
+    if not _text_fits(event, columns):
         room = columns.width - _indent(columns)
         blank = (" " * _indent(columns), Role.TEXT)
-        lines += [(blank, (text, Role.TEXT)) for text in cells.wrap(event.touch.note, room)]
+        lines += [(blank, (text, Role.TEXT)) for text in cells.wrap(_text(event), room)]
     return [fit_line(line, columns.width) for line in lines]
 
 
-def nothing(width: int, tr: Translations) -> list[Line]:
-    """What an empty timeline says."""
-    return [((line, Role.DIM),) for line in cells.wrap(tr.gettext(NOTHING), width)]
+def nothing(width: int, tr: Translations, *, filtered: bool = False) -> list[Line]:
+    """What an empty timeline says, and one of which nothing is of the kind to be shown."""
+    text = tr.gettext(NONE_OF_THEM if filtered else NOTHING)
+    return [((line, Role.DIM),) for line in cells.wrap(text, width)]
+
+
+def _told(event: Event, columns: Grid, reader: Reader) -> Line:
+    if event.touch is not None:
+        return _touch(event.touch, columns, reader.tr)
+    if event.entry is not None:
+        return _entry(event.entry, columns, reader)
+    assert event.move is not None
+    return _move(event.move, columns, reader.tr)
 
 
 def _touch(touch: Touch, columns: Grid, tr: Translations) -> Line:
@@ -105,23 +134,45 @@ def _touch(touch: Touch, columns: Grid, tr: Translations) -> Line:
         (f" {OUT if touch.direction is Direction.OUT else IN} ", Role.DIM),
         (cells.fit(words.channel(touch.channel, tr), columns.channel) + gap, Role.TEXT),
         *_result(touch, columns, tr),
-        (gap, Role.TEXT),
     )
 
 
 def _result(touch: Touch, columns: Grid, tr: Translations) -> Line:
     """Intent and outcome; of an inbound touch, which has neither, that it was one."""
-    gap = columns.gap if columns.intent else 0
     if touch.direction is Direction.IN:
-        room = columns.intent + gap + columns.outcome
-        return ((cells.fit(tr.gettext("reply"), room), Role.GOOD),)
+        return ((cells.fit(tr.gettext("reply"), columns.result), Role.GOOD),)
     outcome = cells.fit(words.outcome(touch.outcome, tr), columns.outcome)
     role = Role.GOOD if touch.outcome in ANSWERS else Role.DIM
+    gap = columns.gap if columns.intent else 0
     intent = cells.fit(words.intent(touch.intent, tr), columns.intent) + " " * gap
     return ((intent, Role.DIM), (outcome, role))
 
 
-def _move(move: StageChange, columns: Grid, tr: Translations) -> tuple[Span, Span]:
+def _entry(entry: Entry, columns: Grid, reader: Reader) -> Line:
+    """Its kind and how it stands in the columns of way and outcome; or, across both, its topic."""
+    blank, gap = " " * (columns.gap + columns.number), " " * columns.gap
+    sign: Line = ((blank, Role.TEXT), (f" {SIGNS[entry.kind]} ", Role.DIM))
+    if entry.topic is not None:
+        room = columns.channel + columns.gap + columns.result
+        return (*sign, (cells.fit(words.topic(entry.topic, reader.tr), room), Role.TEXT))
+    kind = cells.fit(words.entry(entry.kind, reader.tr), columns.channel) + gap
+    told, role = _status(entry, columns.result, reader)
+    return (*sign, (kind, Role.TEXT), (cells.fit(told, columns.result), role))
+
+
+def _status(entry: Entry, room: int, reader: Reader) -> Span:
+    """How it stands; of a promise to keep, by when, with `!` when it is late."""
+    is_open = entry.status is EntryStatus.OPEN
+    if not is_open or entry.due_on is None:
+        told = words.status(entry.kind, entry.status, reader.tr)
+        return told, Role.GOOD if entry.status is EntryStatus.DONE else Role.DIM
+    is_late = entry.due_on < reader.today
+    day = reader.brief_day(entry.due_on) + "!" * is_late
+    told = reader.tr.gettext("by {day}").format(day=day)
+    return told if cells.width(told) <= room else day, Role.LATE if is_late else Role.DIM
+
+
+def _move(move: StageChange, columns: Grid, tr: Translations) -> Line:
     room = " " * (columns.gap + columns.number)
     return (room, Role.TEXT), (f" {MOVE} {words.stage(move.to_stage, tr)}", Role.HEAD)
 
@@ -134,21 +185,30 @@ def _when(event: Event, columns: Grid, reader: Reader) -> str:
 
 
 def _exactly(event: Event, reader: Reader) -> str:
-    """The moment, and what a touch was for: told below where the line has no room for them."""
+    """The moment, and what a touch was for, or an entry is: where the line has no room for them."""
     moment = reader.local(event.at)
-    told = f"{reader.day(moment.date())} {moment:%H:%M}"
-    if event.touch is None or event.touch.direction is Direction.IN:
-        return told
-    return f"{told} · {words.intent(event.touch.intent, reader.tr)}"
+    told = [f"{reader.day(moment.date())} {moment:%H:%M}"]
+    if event.touch is not None and event.touch.direction is Direction.OUT:
+        told.append(words.intent(event.touch.intent, reader.tr))
+    if event.entry is not None and event.entry.topic:
+        told.append(words.topic(event.entry.topic, reader.tr))
+    return " · ".join(told)
 
 
-def _note_fits(touch: Touch, columns: Grid) -> bool:
-    one_line = "\n" not in touch.note
-    return one_line and cells.width(cells.shown(touch.note)) <= columns.width - columns.note_at
+def _text(event: Event) -> str:
+    if event.entry is not None:
+        return event.entry.text
+    return event.touch.note if event.touch else ""
+
+
+def _text_fits(event: Event, columns: Grid) -> bool:
+    text = _text(event)
+    one_line = "\n" not in text
+    return one_line and cells.width(cells.shown(text)) <= columns.width - columns.note_at
 
 
 def _indent(columns: Grid) -> int:
-    """Notes stand below the channel where there is room, else near the edge."""
+    """Texts stand below the channel where there is room, else near the edge."""
     return columns.date + columns.gap + columns.number + 3 if columns.is_wide else _INDENT
 
 

@@ -1,11 +1,14 @@
 """What the board shows: its figures, windows of its columns, and whether others have changed it."""
 
+from collections import Counter
+from collections.abc import Collection
+
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
 from tablero.domain.query import Query
 from tablero.domain.ranking import Standings
 from tablero.domain.tally import Tally
-from tablero.domain.timeline import Event
+from tablero.domain.timeline import Event, EventKind
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, order
@@ -50,14 +53,22 @@ def cards(ws: Workspace, ids: list[int]) -> list[Card]:
     return board.find_cards(ws.store, ids)
 
 
-def events(ws: Workspace, person_id: int, offset: int, limit: int) -> list[Event]:
-    """A window of a person's timeline, the newest first."""
-    return history.events(ws.store, person_id, offset, limit)
+def events(
+    ws: Workspace, person_id: int, offset: int, limit: int, kinds: Collection[EventKind] = ()
+) -> list[Event]:
+    """A window of a person's timeline, the newest first; without kinds, of all of it."""
+    return history.events(ws.store, person_id, offset, limit, kinds)
 
 
-def count_events(ws: Workspace, person_id: int) -> int:
-    """How many events there are on a person's timeline."""
-    return history.count_events(ws.store, person_id)
+def count_events(ws: Workspace, person_id: int, kinds: Collection[EventKind] = ()) -> int:
+    """How many events there are on a person's timeline; without kinds, all of it."""
+    counts = count_kinds(ws, person_id)
+    return sum(counts[kind] for kind in kinds) if kinds else counts.total()
+
+
+def count_kinds(ws: Workspace, person_id: int) -> Counter[EventKind]:
+    """How many events of each kind there are on a person's timeline."""
+    return history.count_kinds(ws.store, person_id)
 
 
 def version(ws: Workspace) -> int:

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
 from tablero.domain.due import EVERY_DAYS
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields, keys_of
 from tablero.domain.text import clean_line, clean_text, fold
 from tablero.domain.words import Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services.cards import row_of, settle
 from tablero.services.workspace import Workspace
-from tablero.storage import board, people, tables
+from tablero.storage import board, entries, people, tables
 from tablero.storage.journal import write
 from tablero.storage.work import Work
 
@@ -32,11 +33,17 @@ class PersonResult(NamedTuple):
 
 
 class PersonPage(NamedTuple):
-    """A person with those around them: the chain that led here, and those they introduced."""
+    """A person with those around them: the chain that led here, and those they introduced.
+
+    `entries` are all that is written about them, the oldest first. `cadence_tag` is the one of
+    their tags from which they have the cadence; empty when it is their own, or the stage's.
+    """
 
     person: Person
     chain: tuple[Link, ...]
     introduced: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+    cadence_tag: str
 
 
 def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
@@ -76,8 +83,13 @@ def read_person(ws: Workspace, person_id: int) -> PersonPage:
     person = people.find_person(ws.store, person_id)
     if person is None:
         raise NotFound(ref=str(person_id))
-    chain = people.introducers(ws.store, person_id)
-    return PersonPage(person, tuple(chain), tuple(people.introduced(ws.store, person_id)))
+    return PersonPage(
+        person,
+        tuple(people.introducers(ws.store, person_id)),
+        tuple(people.introduced(ws.store, person_id)),
+        tuple(entries.of_person(ws.store, person_id)),
+        _cadence_tag(ws, person),
+    )
 
 
 def resolve(ws: Workspace, ref: str) -> Card:
@@ -178,6 +190,11 @@ def _answering(ws: Workspace, key: str) -> list[Card]:
     named = people.named(ws.store, key, MATCHES_LISTED)
     exact = [card for card in named if fold(card.name) == key]
     return exact or named or people.found_by(ws.store, key, MATCHES_LISTED)
+
+
+def _cadence_tag(ws: Workspace, person: Person) -> str:
+    by_key = {fold(tag): tag for tag in person.tags}
+    return "" if person.every_days else by_key.get(ws.cadences.tag_of(by_key), "")
 
 
 def _stage(fields: PersonFields) -> Stage | None:

@@ -47,9 +47,9 @@ def set_due(ws: Workspace, ids: Sequence[int], day: date | None) -> RestResult:
     return _write(ws, "due", ids, day, {"due_by_hand": day is not None, "due_on": day} | no_rest)
 
 
-def resting(ws: Workspace) -> tuple[Card, ...]:
-    """Who rests, the first who comes back first."""
-    return tuple(agenda.resting(ws.store, ws.today(), RESTING_LISTED))
+def resting(ws: Workspace, limit: int = RESTING_LISTED) -> tuple[Card, ...]:
+    """Who rests, at most `limit`, the first who comes back first."""
+    return tuple(agenda.resting(ws.store, ws.today(), limit))
 
 
 def reasons(ws: Workspace, ids: Sequence[int]) -> dict[int, str]:

@@ -167,9 +167,7 @@ def _rest(place: int, cells: list[Any]) -> Rest:
 
 
 def _evening(told: dict[str, Any], place: int) -> Evening:
-    return Evening(
-        told["time"], _said(told["mistake"], place), told["about"], tuple(told["three"])
-    )
+    return Evening(told["time"], _said(told["mistake"], place), told["about"], tuple(told["three"]))
 
 
 def _said(texts: list[str], place: int) -> str:

@@ -28,7 +28,7 @@ HAS_STAGE: Expression = Person.stage.is_null(False)
 """The same where another index is to be used."""
 
 TIES_EACH = 5
-"""So many referrals are read for each introducer who is listed, and no more of an imported crowd."""
+"""So many referrals are read for each introducer listed, and no more of an imported crowd."""
 
 EVERYBODY = 1_000_000_000
 """More people than there are; SQLite takes no limit of just any size."""

@@ -1,12 +1,16 @@
 """What is read about the past of one person: touches, and the timeline in windows."""
 
-from peewee import SQL, Value, fn
+from collections import Counter
+from collections.abc import Collection
+from typing import Any
+
+from peewee import SQL, Node, SelectBase, Value, fn
 
 from tablero.domain.people import StageChange
-from tablero.domain.timeline import Event
+from tablero.domain.timeline import Event, EventKind
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
-from tablero.storage import tables
+from tablero.domain.words import Channel, Direction, EntryKind, Intent, Outcome, Stage
+from tablero.storage import entries, tables
 from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import moment
@@ -66,43 +70,57 @@ def move_of(row: Row) -> StageChange:
     return StageChange(id_, _stage(from_stage), _stage(to_stage), made_at, touch_id)
 
 
-def count_events(store: Store, person_id: int) -> int:
-    """How long the timeline is."""
-    touches = tables.Touch.select(fn.COUNT(tables.Touch.id))
-    moves = tables.StageChange.select(fn.COUNT(tables.StageChange.id))
-    return int(store.scalar(touches.where(tables.Touch.person == person_id))) + int(
-        store.scalar(moves.where(tables.StageChange.person == person_id))
-    )
+def count_kinds(store: Store, person_id: int) -> Counter[EventKind]:
+    """How many events of each kind there are on the timeline."""
+    count, touch, move, entry = fn.COUNT(SQL("*")), tables.Touch, tables.StageChange, tables.Entry
+    touches = touch.select(Value(EventKind.TOUCH), count).where(touch.person == person_id)
+    moves = move.select(Value(EventKind.MOVE), count).where(move.person == person_id)
+    written = entry.select(entry.kind, count).where(entry.person == person_id)
+    rows = store.rows(touches + moves + written.group_by(entry.kind))
+    return Counter({EventKind(kind): number for kind, number in rows})
 
 
-def events(store: Store, person_id: int, offset: int, limit: int) -> list[Event]:
-    """A window of the timeline, the newest first; a move stands above the touch that made it."""
-    touches = tables.Touch.select(
-        tables.Touch.at, Value(0).alias("kind"), tables.Touch.id.alias("row_id")
-    ).where(tables.Touch.person == person_id)
-    moves = tables.StageChange.select(
-        tables.StageChange.at, Value(1).alias("kind"), tables.StageChange.id.alias("row_id")
-    ).where(tables.StageChange.person == person_id)
-    order = (SQL("at").desc(), SQL("kind").desc(), SQL("row_id").desc())
-    found = store.rows((touches | moves).order_by(*order).limit(limit).offset(offset))
-    by_kind = (_touches_by_id(store, found), _moves_by_id(store, found))
-    return [by_kind[kind][row_id] for _, kind, row_id in found]
+def events(
+    store: Store, person_id: int, offset: int, limit: int, kinds: Collection[EventKind] = ()
+) -> list[Event]:
+    """A window of the timeline, the newest first; without kinds, of all of it.
+
+    At the same second, a move stands above the touch that made it, and an entry above both.
+    """
+    order = (SQL("at").desc(), SQL("part").desc(), SQL("row_id").desc())
+    places = _places(person_id, kinds or tuple(EventKind)).order_by(*order)
+    found = store.rows(places.limit(limit).offset(offset))
+    ids = [[row_id for _, of, row_id in found if of == part] for part in range(3)]
+    by_part = (_touches(store, ids[0]), _moves(store, ids[1]), _entries(store, ids[2]))
+    return [by_part[part][row_id] for _, part, row_id in found if row_id in by_part[part]]
 
 
-def _touches_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
-    ids = [row_id for _, kind, row_id in found if kind == 0]
+def _places(person_id: int, kinds: Collection[EventKind]) -> SelectBase:
+    """Where the events of these kinds stand: moment, part of the timeline, id."""
+    written = [kind for kind in EntryKind if EventKind(kind) in kinds]
+    touches = _part(tables.Touch, 0, person_id, Value(EventKind.TOUCH in kinds))
+    moves = _part(tables.StageChange, 1, person_id, Value(EventKind.MOVE in kinds))
+    return touches + moves + _part(tables.Entry, 2, person_id, tables.Entry.kind.in_(written))
+
+
+def _part(table: Any, part: int, person_id: int, chosen: Node) -> SelectBase:
+    columns = (table.at, Value(part).alias("part"), table.id.alias("row_id"))
+    query: SelectBase = table.select(*columns).where(table.person == person_id, chosen)
+    return query
+
+
+def _touches(store: Store, ids: list[int]) -> dict[int, Event]:
     rows = store.rows(tables.Touch.select(*TOUCH_COLUMNS).where(tables.Touch.id.in_(ids)))
-    touches = map(touch_of, rows)
-    return {touch.id: Event(touch.at, touch=touch) for touch in touches}
+    return {touch.id: Event(touch.at, touch=touch) for touch in map(touch_of, rows)}
 
 
-def _moves_by_id(store: Store, found: list[Row]) -> dict[int, Event]:
-    ids = [row_id for _, kind, row_id in found if kind == 1]
-    rows = store.rows(
-        tables.StageChange.select(*MOVE_COLUMNS).where(tables.StageChange.id.in_(ids))
-    )
-    moves = map(move_of, rows)
-    return {move.id: Event(move.at, move=move) for move in moves}
+def _moves(store: Store, ids: list[int]) -> dict[int, Event]:
+    query = tables.StageChange.select(*MOVE_COLUMNS).where(tables.StageChange.id.in_(ids))
+    return {move.id: Event(move.at, move=move) for move in map(move_of, store.rows(query))}
+
+
+def _entries(store: Store, ids: list[int]) -> dict[int, Event]:
+    return {entry.id: Event(entry.at, entry=entry) for entry in entries.by_ids(store, ids)}
 
 
 def _stage(stored: str | None) -> Stage | None:

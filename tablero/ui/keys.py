@@ -50,7 +50,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.TOUCH, N_("form"),
     ),
     Action(
-        "compose", "c", N_("compose a message from a template, copy or open it, log it as the touch"),
+        "compose", "c", N_("compose a message: from a template, copied or opened, then logged"),
         Group.TOUCH, N_("compose"),
     ),
     Action("add", "n,a", N_("add a person; a name is enough"), Group.CARD, N_("new")),

@@ -17,11 +17,17 @@ NAMES = (DARK, LIGHT, TERMINAL)
 
 _TERMS_OF_16_COLOURS = frozenset({"linux", "vt100", "vt220", "xterm", "ansi", "screen"})
 
+_PURE = "color(231) on color(16)"
+"""White on black, out of reach of whatever the user has made of the sixteen colours."""
+
 _COLOURS = {
-    DARK: {"accent": "color(179)", "dim": "color(245)", "rule": "color(239)"},
-    LIGHT: {"accent": "color(130)", "dim": "color(243)", "rule": "color(251)"},
-    TERMINAL: {"accent": "yellow", "dim": "bright_black", "rule": "bright_black"},
-}
+    DARK: {"accent": "color(179)", "dim": "color(245)", "rule": "color(239)", "code": _PURE},
+    LIGHT: {"accent": "color(130)", "dim": "color(243)", "rule": "color(251)", "code": _PURE},
+    TERMINAL: {
+        "accent": "yellow", "dim": "bright_black", "rule": "bright_black",
+        "code": "bright_white on black",
+    },
+}  # fmt: skip
 
 _LOOKS = {
     Role.TEXT: "none",
@@ -38,9 +44,14 @@ _LOOKS = {
     Role.KEY: "{accent}",
     Role.NEWS: "none",
     Role.ERROR: "red",
+    Role.LINK: "underline {accent}",
+    Role.CODE: "{code}",
 }
 
-_CODES = {"bold": "1", "underline": "4", "red": "31", "yellow": "33", "bright_black": "90"}
+_ATTRIBUTES = {"bold": "1", "underline": "4"}
+_COLOUR_CODES = {"black": 30, "red": 31, "yellow": 33, "bright_black": 90, "bright_white": 97}
+_BEHIND = 10
+"""What the codes of a background are higher than those of the letters on it."""
 
 
 def looks(theme: str) -> dict[Role, str]:
@@ -51,10 +62,11 @@ def looks(theme: str) -> dict[Role, str]:
 
 def codes(look: str, *, coloured: bool) -> str:
     """A look as the parameters of an SGR sequence; empty for the terminal's own."""
-    words = look.split()
-    if not coloured:
-        words = [word for word in words if word in ("bold", "underline")]
-    return ";".join(filter(None, map(_code, words)))
+    letters, _, behind = look.partition(" on ")
+    found = [_ATTRIBUTES.get(word, "") for word in letters.split()]
+    if coloured:
+        found += [_code(letters.split()[-1], 0), _code(behind, _BEHIND)]
+    return ";".join(filter(None, found))
 
 
 def choose_theme(wish: str, colour: str, environment: Mapping[str, str]) -> str:
@@ -68,7 +80,7 @@ def choose_theme(wish: str, colour: str, environment: Mapping[str, str]) -> str:
     return wish
 
 
-def _code(word: str) -> str:
-    if word.startswith("color("):
-        return f"38;5;{word[6:-1]}"
-    return _CODES.get(word, "")
+def _code(colour: str, more: int) -> str:
+    if colour.startswith("color("):
+        return f"{38 + more};5;{colour[6:-1]}"
+    return str(_COLOUR_CODES[colour] + more) if colour in _COLOUR_CODES else ""

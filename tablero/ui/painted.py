@@ -27,9 +27,12 @@ def _styles(theme: str, no_color: bool) -> dict[Role, Style]:
 
 
 _CURSOR = Style(reverse=True)
+_SCHEMES = ("https:", "mailto:", "tel:")
+_SEEN_IN_BLANKS = frozenset({Role.LINK, Role.CODE})
+"""The roles that are seen where there is no letter: by their underline, by their background."""
 
-_Row = tuple[Line, int | None]
-"""What a row shows: its line, and the cell on which a text cursor stands."""
+_Row = tuple[Line, int | None, str]
+"""What a row shows: its line, the cell on which a text cursor stands, where its links lead."""
 
 
 class Painted(Guarded, Widget):
@@ -54,6 +57,10 @@ class Painted(Guarded, Widget):
         """The cell of row `y` on which a text cursor stands, if one does."""
         return None
 
+    def link_at(self, y: int) -> str:  # noqa: ARG002 - a hook
+        """The address that the spans of `Role.LINK` in row `y` open, in a terminal that can."""
+        return ""
+
     def repaint(self) -> None:
         """Anything may have changed: draw again, and send what differs."""
         if self._drawn_for != self._canvas():
@@ -74,7 +81,7 @@ class Painted(Guarded, Widget):
         width, height = self.size
         if self._drawn_for != self._canvas():
             self._drawn_for = self._canvas()
-            self._kept_rows = [((), None)] * height
+            self._kept_rows = [((), None, "")] * height
             self._kept_strips = [Strip.blank(width)] * height
             self._stale.update(range(height))
         stale = sorted(y for y in self._stale if 0 <= y < height)
@@ -105,7 +112,7 @@ class Painted(Guarded, Widget):
     def _redraw(self, y: int) -> bool:
         """Draw a row again, unless it shows what it did; returns whether it differs."""
         width = self.size.width
-        row = self.line_at(y, width), self.cursor_at(y)
+        row = self.line_at(y, width), self.cursor_at(y), self.link_at(y)
         if row == self._kept_rows[y]:
             return False
         self._kept_rows[y] = row
@@ -116,13 +123,30 @@ class Painted(Guarded, Widget):
         return before != self._kept_strips[y]
 
 
-def _strip(line: Line, cursor: int | None, looks: dict[Role, Style], width: int) -> Strip:
-    strip = Strip([Segment(text, looks[role]) for text, role in joined(line)], width)
+def _strip(
+    line: Line, cursor: int | None, link: str, looks: dict[Role, Style], width: int
+) -> Strip:
+    segments = [
+        Segment(text, looks[role] + hyperlink(link) if role is Role.LINK else looks[role])
+        for text, role in joined(line)
+    ]
+    strip = Strip(segments, width)
     if cursor is None:
         return strip
     before, under = strip.crop(0, cursor), strip.crop(cursor, cursor + 1)
     after = strip.crop(cursor + 1, width)
     return Strip([*before, *under.apply_style(_CURSOR), *after], width)
+
+
+@lru_cache(maxsize=8)
+def hyperlink(address: str) -> Style:
+    """What makes text a link of the terminal's own (OSC 8), opened on the machine of the user.
+
+    Nothing goes out that is not plain text under a scheme of ours, so that no address can end the
+    sequence it stands in.
+    """
+    is_safe = address.isascii() and address.isprintable() and address.startswith(_SCHEMES)
+    return Style(link=address) if is_safe else Style.null()
 
 
 def differing_cells(before: Strip, after: Strip) -> tuple[int, int]:
@@ -144,12 +168,16 @@ def _common_cells(before: Strip, after: Strip, step: int) -> int:
 def joined(line: Line) -> list[Span]:
     """The line in as few spans as look the same: a change of style costs forty bytes on the wire.
 
-    Blanks take the style of what stands before them, since only a background would show in them.
+    Blanks take the style of what stands before them, unless one of the two would show in them.
     """
     spans: list[Span] = []
     for text, role in line:
-        if spans and (role is spans[-1][1] or text.isspace() or not text):
+        if spans and (role is spans[-1][1] or not text or _is_unseen(text, role, spans[-1][1])):
             spans[-1] = (spans[-1][0] + text, spans[-1][1])
         elif text:
             spans.append((text, role))
     return spans
+
+
+def _is_unseen(text: str, role: Role, before: Role) -> bool:
+    return text.isspace() and role not in _SEEN_IN_BLANKS and before not in _SEEN_IN_BLANKS

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
@@ -21,8 +22,15 @@ from tablero.ui.timeline_view import TimelineView
 SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
 """From so many cells, the class by which the screen is laid out."""
 
-REMINDERS = ("touch_form", "edit", "copy", "move_to", "back", "help")
+REMINDERS = (
+    *("touch_form", "idea", "promise", "research", "filter", "back", "help", "compose", "rest"),
+    *("value", "done", "edit", "copy", "note", "move_to"),
+)
+TAUGHT = ("idea", "research")
+"""The keys that empty parts of the page teach."""
+
 QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
+NO_ENTRY = N_("Only what was written down can be opened: ideas, promises, notes and the like.")
 
 
 class PersonScreen(DailyScreen):
@@ -51,7 +59,8 @@ class PersonScreen(DailyScreen):
         self._set_shape()
         reader = self._reader()
         with Container(id="page"):
-            yield PersonView(self.page, reader)
+            keys = {action_id: first_key(action_id, self.desk.keys) for action_id in TAUGHT}
+            yield PersonView(self.page, keys, reader)
             yield TimelineView(self._timeline, reader)
         yield Foot(self.desk, self.can, REMINDERS)
 
@@ -79,6 +88,12 @@ class PersonScreen(DailyScreen):
         """The person of the page."""
         return [self.selected.id]
 
+    def entry_in_hand(self) -> Entry | None:
+        """The entry under the cursor, while the timeline is in hand."""
+        shown = self.timeline.timeline
+        event = None if self.person.in_hand else shown.event(shown.cursor)
+        return event.entry if event else None
+
     def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
         """Show the person after what was done, and the newest event."""
         self.timeline.timeline.go_to(0)
@@ -102,15 +117,39 @@ class PersonScreen(DailyScreen):
         self.reload()
 
     def reason_against(self, action_id: str) -> str | None:
-        """As everywhere; and one quits from the board only."""
+        """As everywhere; one quits from the board only, and opens entries only."""
+        if action_id == "open" and self.entry_in_hand() is None:
+            return self.desk.tr.gettext(NO_ENTRY)
         if action_id == "quit":
             key, back = (first_key(id_, self.desk.keys) for id_ in ("quit", "back"))
             return self.desk.tr.gettext(QUIT_FROM_THE_BOARD).format(key=key, back=back)
         return super().reason_against(action_id)
 
+    def do_open(self) -> None:
+        """Open the entry under the cursor."""
+        from tablero.ui.dialogs.opening import open_entry
+
+        if entry := self.entry_in_hand():
+            open_entry(self, entry.id)
+
+    def do_filter(self) -> None:
+        """Ask which events to show; all or one kind."""
+        from tablero.ui.dialogs.show_only import ShowOnlyDialog
+
+        shown = self.timeline.timeline
+        self.app.push_screen(
+            ShowOnlyDialog(shown.counts, self.desk.tr, shown.only),
+            lambda choice: (
+                self.attempt(lambda: self.timeline.show_only(*choice)) if choice else None
+            ),
+        )
+
     def do_back(self) -> None:
-        """Back to where the page was opened from."""
-        self.dismiss()
+        """Out of the filter, then back to where the page was opened from."""
+        if self.timeline.timeline.only:
+            self.timeline.show_only(None)
+        else:
+            self.dismiss()
 
     def do_cursor_left(self) -> None:
         """Take who they are in hand: up and down scroll it."""

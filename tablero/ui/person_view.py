@@ -3,7 +3,7 @@
 from textual import events
 
 from tablero.present.lines import EMPTY, Line, Role, fit_line
-from tablero.present.person import about, about_briefly
+from tablero.present.person import Keys, about, about_briefly
 from tablero.present.reader import Reader
 from tablero.services.people import PersonPage
 from tablero.ui.board_lines import CURSOR, NARROW, WIDE
@@ -18,9 +18,10 @@ class PersonView(Painted):
 
     DEFAULT_CSS = "PersonView { height: 1fr; }"
 
-    def __init__(self, page: PersonPage, reader: Reader) -> None:
+    def __init__(self, page: PersonPage, keys: Keys, reader: Reader) -> None:
         super().__init__(id="person")
         self.page = page
+        self.keys = keys
         self.reader = reader
         self.in_hand = False
         self._lines: list[Line] = []
@@ -33,9 +34,9 @@ class PersonView(Painted):
 
     def lay_out(self, width: int) -> None:
         """Wrap the page for a width."""
-        page, tell = self.page, about_briefly if self.above else about
+        tell = about_briefly if self.above else about
         room = max(width - (2 if self.above else 3), 1)
-        self._lines = tell(page.person, page.chain, page.introduced, self.reader, room)
+        self._lines = tell(self.page, self.keys, self.reader, room)
         self.scroll(0)
 
     def show(self, page: PersonPage) -> None:

@@ -5,7 +5,7 @@ Only a window of the events is in memory; the rest is fetched as it comes into s
 
 from collections.abc import Callable
 
-from tablero.domain.timeline import Event
+from tablero.domain.timeline import Event, EventKind
 from tablero.services import board
 from tablero.services.workspace import Workspace
 
@@ -14,13 +14,16 @@ WINDOW = 120
 
 
 class Timeline:
-    """The events of a person, newest first, in `rows` rows. The one under the cursor is open: it
-    takes `extra` more rows, and where those are too many it is read row by row before the next.
+    """The events of a person, newest first, in `rows` rows; with a filter, those of one kind only.
+
+    The one under the cursor is open: it takes `extra` more rows, and where those are too many it is
+    read row by row before the next.
     """
 
     def __init__(self, ws: Workspace, person_id: int) -> None:
         self.ws = ws
         self.person_id = person_id
+        self.only: EventKind | None = None
         self.rows = 1
         self.cursor = self.top = self.skipped = 0
         self.measure: Callable[[Event], int] = lambda _event: 0
@@ -28,10 +31,22 @@ class Timeline:
 
     def load(self) -> None:
         """Count the events afresh and forget those in memory; the cursor keeps its place."""
-        self.length = board.count_events(self.ws, self.person_id)
+        self.counts = board.count_kinds(self.ws, self.person_id)
+        self.length = self.counts[self.only] if self.only else self.total
         self._first = 0
         self._events: list[Event] = []
         self._clamp()
+
+    @property
+    def total(self) -> int:
+        """How many events there are without the filter."""
+        return self.counts.total()
+
+    def show_only(self, kind: EventKind | None) -> None:
+        """Show the events of a kind only, from the newest; None shows all."""
+        self.only = kind
+        self.cursor = self.top = self.skipped = 0
+        self.load()
 
     def event(self, place: int) -> Event | None:
         """The event at a place, 0 being the newest; fetched with its neighbours when it must be."""
@@ -39,7 +54,8 @@ class Timeline:
             return None
         if not self._first <= place < self._first + len(self._events):
             first = max(0, place - WINDOW // 2)
-            self._events = board.events(self.ws, self.person_id, first, WINDOW)
+            kinds = (self.only,) if self.only else ()
+            self._events = board.events(self.ws, self.person_id, first, WINDOW, kinds)
             self._first = first
         offset = place - self._first
         return self._events[offset] if offset < len(self._events) else None

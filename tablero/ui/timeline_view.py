@@ -2,7 +2,7 @@
 
 from textual import events
 
-from tablero.domain.timeline import Event
+from tablero.domain.timeline import Event, EventKind
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
@@ -34,13 +34,19 @@ class TimelineView(Painted, can_focus=True):
 
     def lay_out(self, width: int, height: int) -> None:
         """Bring the columns in line with the size and with the length of the timeline."""
-        self._grid = present.grid(max(width - 2, 1), self.timeline.length, self.reader.tr)
+        self._grid = present.grid(max(width - 2, 1), self.timeline.total, self.reader.tr)
         self._opened = (None, [])
         self.timeline.resize(height - self.first_row, lambda event: len(self._details(event)))
 
     def update(self) -> None:
         """The events may have changed."""
         self.timeline.load()
+        self.lay_out(*self.size)
+        self.repaint()
+
+    def show_only(self, kind: EventKind | None) -> None:
+        """Show the events of a kind only; None shows all."""
+        self.timeline.show_only(kind)
         self.lay_out(*self.size)
         self.repaint()
 
@@ -90,13 +96,20 @@ class TimelineView(Painted, can_focus=True):
         return fit_line(((gutter, Role.ACCENT), *line), width)
 
     def _above(self, y: int, width: int) -> Line:
-        count, tr = self.timeline.length, self.reader.tr
         is_head = y == max(0, self.first_row - 2)
-        line = present.head(count, in_hand=self.in_hand, width=width - 1, tr=tr) if is_head else ()
+        line = self._head(width - 1) if is_head else ()
         return fit_line(((" ", Role.TEXT), *line), width)
 
+    def _head(self, width: int) -> Line:
+        shown, tr = self.timeline, self.reader.tr
+        only = tr.gettext(present.KINDS[shown.only]) if shown.only else ""
+        return present.head(
+            shown.length, in_hand=self.in_hand, width=width, tr=tr, only=only, total=shown.total
+        )
+
     def _nothing(self, row: int, width: int) -> Line:
-        lines = present.nothing(max(width - 2, 1), self.reader.tr)
+        filtered = self.timeline.only is not None
+        lines = present.nothing(max(width - 2, 1), self.reader.tr, filtered=filtered)
         return fit_line(((" ", Role.TEXT), *(lines[row] if row < len(lines) else ())), width)
 
     def _details(self, event: Event) -> list[Line]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tablero.domain.people import Card
 from tablero.domain.words import Channel, Outcome, Stage
 from tablero.i18n import translations
-from tablero.present.card import due_sign, full_card, ladder, short_due_sign, small_card
-from tablero.present.lines import line_width, plain
+from tablero.present.card import balance, due_sign, full_card, ladder, short_due_sign, small_card
+from tablero.present.lines import Role, line_width, plain
 
 TODAY = date(2026, 11, 23)
 EN, ES = translations("en"), translations("es")
@@ -30,9 +30,28 @@ def rows(card: Card, width: int = 28) -> list[str]:
 def test_a_card_says_who_what_and_how_far() -> None:
     assert rows(ANA) == [
         "Ana Ríos ◆          2 d late",
-        "CFO · Acme",
+        "CFO · Acme             +2 ?1",
         "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3      seen 1",
     ]
+
+
+def test_role_and_company_give_way_to_the_balance() -> None:
+    long = ANA._replace(company="Acme Iberia Holdings", give_count=12)
+    assert rows(long)[1] == "CFO · Acme Iberia Ho… +12 ?1"
+    assert rows(long._replace(give_count=0, ask_count=0))[1] == "CFO · Acme Iberia Holdings"
+
+
+def test_a_balance_with_nothing_on_one_side_tells_both() -> None:
+    assert plain(balance(ANA._replace(ask_count=0))) == "+2 ?0"
+    assert plain(balance(ANA._replace(give_count=0))) == "+0 ?1"
+
+
+@pytest.mark.parametrize(("unanswered", "sign"), [(2, ("?5", Role.DIM)), (3, ("?5!", Role.LATE))])
+def test_three_asks_in_a_row_without_an_answer_are_marked(
+    unanswered: int, sign: tuple[str, Role]
+) -> None:
+    asking = ANA._replace(ask_count=5, unanswered_asks=unanswered)
+    assert balance(asking) == (("+2 ", Role.DIM), sign)
 
 
 def test_a_small_card_keeps_name_sign_and_ladder() -> None:
@@ -95,6 +114,23 @@ def test_each_state_has_words_of_its_own(due_on: date | None, long: str, short: 
     assert short_due_sign(card, TODAY, EN)[0] == short
 
 
+@pytest.mark.parametrize(
+    ("until", "long", "short", "role"),
+    [
+        (date(2026, 12, 2), "back in 9 d", "z9d", Role.DIM),
+        (date(2026, 11, 23), "back today", "back", Role.TODAY),
+        (date(2026, 11, 20), "back, 3 d", "back", Role.TODAY),
+        (date(2026, 11, 16), "7 d, cool", "7d!!", Role.COOLING),
+    ],
+)
+def test_who_rests_and_who_is_back_from_it_are_told_apart(
+    until: date, long: str, short: str, role: Role
+) -> None:
+    card = ANA._replace(due_on=until, rest_until=until)
+    assert due_sign(card, TODAY, EN) == (long, role)
+    assert short_due_sign(card, TODAY, EN) == (short, role)
+
+
 def test_the_signs_are_told_in_spanish() -> None:
     assert due_sign(ANA, TODAY, ES)[0] == "2 d tarde"
 
@@ -107,7 +143,8 @@ def test_whatever_is_written_on_it_a_card_keeps_to_the_grid(
     name: str, role: str, company: str, via: str, width: int, touches: int
 ) -> None:
     card = ANA._replace(
-        name=name, role=role, company=company, via=via, touch_count=touches, seen_count=0
-    )
+        name=name, role=role, company=company, via=via, touch_count=touches, seen_count=0,
+        give_count=touches, ask_count=touches, unanswered_asks=touches,
+    )  # fmt: skip
     for lines in (full_card(card, TODAY, width, EN), small_card(card, TODAY, width, ES)):
         assert [line_width(line) for line in lines] == [width] * len(lines)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tablero.present import cells
 from tablero.present.lines import Line, Role, Span, line_width
-from tablero.ui.dialogs.editing import LineEdit, TextEdit
+from tablero.ui.dialogs.editing import LONGEST, LineEdit, TextEdit
 
 Option = tuple[str, str]
 """The value that is kept, and the label that is shown."""
@@ -90,11 +90,12 @@ class TextField(Field):
 
 
 class NotesField(Field):
-    """A few lines of text, of which some are in sight."""
+    """A few lines of text, of which so many `row_count` are in sight."""
 
-    def __init__(self, name: str, label: str, value: str = "") -> None:
+    def __init__(self, name: str, label: str, value: str = "", row_count: int = NOTE_ROWS) -> None:
         super().__init__(name, label)
         self.edit = TextEdit(value)
+        self.row_count = row_count
         self._width = 1
 
     @property
@@ -121,9 +122,9 @@ class NotesField(Field):
         """The rows around the cursor."""
         self._width = width
         top = self._top(width)
-        rows = self.edit.rows(width)[top : top + NOTE_ROWS]
+        rows = self.edit.rows(width)[top : top + self.row_count]
         shown: list[Line] = [((self.edit.text[first:last], Role.TEXT),) for first, last in rows]
-        return shown + [()] * (NOTE_ROWS - len(shown))
+        return shown + [()] * (self.row_count - len(shown))
 
     def cursor(self, width: int) -> Spot:
         """Where the next letter goes."""
@@ -131,7 +132,7 @@ class NotesField(Field):
         return min(x, width - 1), row - self._top(width)
 
     def _top(self, width: int) -> int:
-        return max(0, self.edit.spot(width)[1] - NOTE_ROWS + 1)
+        return max(0, self.edit.spot(width)[1] - self.row_count + 1)
 
 
 class ChoiceField(Field):
@@ -151,6 +152,11 @@ class ChoiceField(Field):
     def value(self, value: str) -> None:
         values = [known for known, _ in self.options]
         self.index = values.index(value) if value in values else 0
+
+    def offer(self, options: Sequence[Option], value: str) -> None:
+        """Let other options be chosen from; what stood there does no more."""
+        self.options = list(options)
+        self.value = value
 
     def press(self, key: str) -> bool:
         """Turn to the neighbour, or to the next from the first letter or number on."""
@@ -178,15 +184,15 @@ class ChoiceField(Field):
         first, last = self._in_sight(width - 4)
         spans: list[Span] = [("‹ ", Role.DIM)]
         for index in range(first, last + 1):
-            spans += [self._label(index), (" · ", Role.DIM)]
+            spans += [self._label(index, width - 4), (" · ", Role.DIM)]
         spans[-1] = (" ›", Role.DIM)
         return [tuple(spans)]
 
     def cursor(self, width: int) -> None:
         """The brackets tell it."""
 
-    def _label(self, index: int) -> Span:
-        label = self.options[index][1]
+    def _label(self, index: int, room: int = LONGEST) -> Span:
+        label = cells.cut(self.options[index][1], room - 2)
         return (f"[{label}]", Role.NAME) if index == self.index else (label, Role.DIM)
 
     def _in_sight(self, width: int) -> tuple[int, int]:
