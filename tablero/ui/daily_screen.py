@@ -10,7 +10,8 @@ from tablero.i18n import N_, NN_
 from tablero.present import cells
 from tablero.present.lines import Role
 from tablero.ui.keys import ACTIONS, shown_keys
-from tablero.ui.working_screen import OUTCOME_KEYS, TOUCH_KEYS, WorkingScreen
+from tablero.ui.working_screen import OUTCOME_KEYS, TOUCH_KEYS
+from tablero.ui.writing_screen import WritingScreen
 
 ALL_LEFTMOST = N_("These cards are all in the first column already.")
 ALL_RIGHTMOST = N_("These cards are all in the last column already.")
@@ -18,7 +19,7 @@ PEOPLE = NN_("{count} person", "{count} people")
 COPIED = N_("Copied · {value}")
 
 
-class DailyScreen(WorkingScreen):
+class DailyScreen(WritingScreen):
     """A screen on which one logs touches, moves cards, adds and edits people."""
 
     def method(self, action_id: str) -> Callable[[], None] | None:
@@ -107,6 +108,18 @@ class DailyScreen(WorkingScreen):
                 from tablero.ui.dialogs.handle import HandleDialog
 
                 self.app.push_screen(HandleDialog(card.name, handles, self.desk.tr), self._copy)
+
+    def do_next_screen(self) -> None:
+        """To the next of the screens."""
+        from tablero.ui.rounds import turn
+
+        turn(self, +1)
+
+    def do_previous_screen(self) -> None:
+        """To the screen before."""
+        from tablero.ui.rounds import turn
+
+        turn(self, -1)
 
     def do_help(self) -> None:
         """Show what every key does, those first that act here."""

@@ -127,7 +127,7 @@ class PersonScreen(DailyScreen):
 
     def do_open(self) -> None:
         """Open the entry under the cursor."""
-        from tablero.ui.dialogs.opening import open_entry
+        from tablero.ui.dialogs.opening_written import open_entry
 
         if entry := self.entry_in_hand():
             open_entry(self, entry.id)
