@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     PROMISE = EntryKind.PROMISE.value
     NOTE = EntryKind.NOTE.value
     MISTAKE = EntryKind.MISTAKE.value
+    LESSON = EntryKind.LESSON.value
 
 
 class Event(NamedTuple):

@@ -75,6 +75,7 @@ class EntryKind(StrEnum):
     PROMISE = "promise"
     VALUE = "value"
     NOTE = "note"
+    LESSON = "lesson"
 
 
 class Topic(StrEnum):
@@ -96,3 +97,20 @@ class EntryStatus(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class MistakeKind(StrEnum):
+    """Of what sort a mistake was."""
+
+    LEFT_UNDONE = "left_undone"
+    SHOULD_NOT_HAVE = "should_not_have"
+
+
+class Cause(StrEnum):
+    """Why somebody did not answer, as far as that was my doing."""
+
+    NO_INTEREST = "no_interest"
+    VALUE_NOT_SEEN = "value_not_seen"
+    NOT_UNDERSTOOD = "not_understood"
+    WRONG_TIMING = "wrong_timing"
+    OTHER = "other"

@@ -11,6 +11,7 @@ from tablero.domain.text import clean_text
 from tablero.domain.words import EntryKind, EntryStatus, Topic
 from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
+from tablero.services.details import delete_entry
 from tablero.services.workspace import Workspace
 from tablero.storage import entries, tables
 from tablero.storage.journal import write
@@ -58,13 +59,13 @@ def revise_entry(ws: Workspace, entry_id: int, fields: EntryFields) -> EntryResu
     """
     now = ws.now()
     with write(ws.store, "revise", now) as (work, written):
-        row = _entry_row(work, entry_id)
+        row = entry_row(work, entry_id)
         work.subject = _subject(work, row)
         if not clean_text(fields.text):
-            work.delete(tables.Entry, entry_id)
+            delete_entry(work, entry_id)
         else:
             clean = _cleaned(fields)
-            work.update(tables.Entry, entry_id, **clean | _closing(row, fields.status, now))
+            work.update(tables.Entry, entry_id, **clean | closing(row, fields.status, now))
         found = tuple(entries.by_ids(ws.store, [entry_id]))
     return EntryResult(written, found)
 
@@ -76,11 +77,11 @@ def close_entry(ws: Workspace, entry_id: int, status: EntryStatus) -> EntryResul
     """
     now = ws.now()
     with write(ws.store, "revise", now) as (work, written):
-        row = _entry_row(work, entry_id)
+        row = entry_row(work, entry_id)
         if row["kind"] not in CLOSABLE:
             raise BadInput(field="entry", value=row["text"], reason="stands")
         work.subject = _subject(work, row) | {"status": status}
-        work.update(tables.Entry, entry_id, **_closing(row, status, now))
+        work.update(tables.Entry, entry_id, **closing(row, status, now))
         found = tuple(entries.by_ids(ws.store, [entry_id]))
     return EntryResult(written, found)
 
@@ -116,8 +117,8 @@ def close(
     work: Work, entry_id: int, status: EntryStatus, now: datetime, *, touch_id: int | None = None
 ) -> None:
     """As part of a larger write: an entry is done or dropped, with a touch or without."""
-    row = _entry_row(work, entry_id)
-    work.update(tables.Entry, entry_id, **_closing(row, status, now) | {"touch_id": touch_id})
+    row = entry_row(work, entry_id)
+    work.update(tables.Entry, entry_id, **closing(row, status, now) | {"touch_id": touch_id})
 
 
 def _cleaned(fields: EntryFields) -> dict[str, Any]:
@@ -132,8 +133,11 @@ def _cleaned(fields: EntryFields) -> dict[str, Any]:
     return {"text": text, "topic": fields.topic, "due_on": due_on, "status": fields.status}
 
 
-def _closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
-    """The columns that say how an entry stands; one that stays as it was keeps its time."""
+def closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
+    """As part of a larger write: the columns that say how an entry stands.
+
+    One that stays as it was keeps its time.
+    """
     if row["status"] == status:
         return {"status": status}
     is_open = status is EntryStatus.OPEN
@@ -141,7 +145,8 @@ def _closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
     return {"status": status, "closed_at": None if is_open else now, **touch}
 
 
-def _entry_row(work: Work, entry_id: int) -> Image:
+def entry_row(work: Work, entry_id: int) -> Image:
+    """The row of an entry. Raises NotFound."""
     row = image(work.store, tables.Entry, entry_id)
     if row is None:
         raise NotFound(ref=str(entry_id))

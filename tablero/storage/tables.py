@@ -183,6 +183,33 @@ class Entry(Table):
         )
 
 
+class Mistake(Table):
+    """What an entry of that kind says beside its text; one jotted down in a hurry has none."""
+
+    entry = ForeignKeyField(Entry, unique=True)
+    kind = TextField()
+    cause = TextField()
+    next_time = TextField(default="")
+
+
+class Lesson(Table):
+    """What an entry of that kind says beside its text, the advice.
+
+    `stage`, `touch_first` to `touch_last`, `channel` and `tag_key` tell when it applies; empty is
+    always. `helped` is not known at first.
+    """
+
+    entry = ForeignKeyField(Entry, unique=True)
+    said_by = TextField(default="")
+    use = TextField(default="")
+    stage = TextField(null=True)
+    touch_first = IntegerField(null=True)
+    touch_last = IntegerField(null=True)
+    channel = TextField(null=True)
+    tag_key = TextField(default="")
+    helped = BooleanField(null=True)
+
+
 class Focus(Table):
     """One of the people chosen for a day, the evening before; `place` from 1."""
 
@@ -267,7 +294,7 @@ class Setting(Table):
 
 JOURNALED: dict[str, type[Table]] = {
     table._meta.table_name: table
-    for table in (Person, Handle, Touch, StageChange, Tie, PersonTag, Entry, Focus)
+    for table in (Person, Handle, Touch, StageChange, Tie, PersonTag, Entry, Mistake, Lesson, Focus)
 }
 """The tables whose rows the journal keeps images of, by name.
 

@@ -15,7 +15,7 @@ from tablero.errors import StorageError
 from tablero.storage import journal
 from tablero.storage.store import Store, failures_of
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration, kept in the file as `user_version`."""
 
 APPLICATION = int.from_bytes(b"tabl")

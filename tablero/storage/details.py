@@ -1,0 +1,13 @@
+"""Where an entry keeps what it says beside its text."""
+
+from tablero.storage.store import Store
+from tablero.storage.tables import Lesson, Mistake
+
+Detail = type[Mistake] | type[Lesson]
+"""A table of which an entry has at most one row."""
+
+
+def row_id(store: Store, table: Detail, entry_id: int) -> int | None:
+    """The id of the row in that table, if there is one."""
+    found: int | None = store.scalar(table.select(table.id).where(table.entry == entry_id))
+    return found
