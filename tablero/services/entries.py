@@ -62,7 +62,10 @@ def revise_entry(ws: Workspace, entry_id: int, fields: EntryFields) -> EntryResu
         work.subject = _subject(work, row)
         if not clean_text(fields.text):
             work.delete(tables.Entry, entry_id)
+            work.subject |= {"gone": True}
         else:
+            if row["status"] != fields.status:
+                work.subject |= {"status": fields.status}
             clean = _cleaned(ws, replace(fields, kind=EntryKind(row["kind"])))
             work.update(tables.Entry, entry_id, **clean | _closing(row, fields.status, now))
         found = tuple(entries.by_ids(ws.store, [entry_id]))
