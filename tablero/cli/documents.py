@@ -154,8 +154,8 @@ class ShowDocument(Document):
 
     `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board), and
     `cadence_tag` the tag that gives it, if one does. `due_by_hand` is also true of who rests.
-    `unanswered_asks` counts the latest touches that only asked and had no answer. `entries` are what
-    is written about them, the oldest first; the timeline has them too.
+    `unanswered_asks` counts the latest touches that only asked and had no answer. `entries` are
+    what is written about them, the oldest first; the timeline has them too.
     """
 
     person: PersonItem
