@@ -6,7 +6,7 @@ The driver lets a test say what a user does in a word or two; it holds no rules.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,9 +14,21 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import settings
 
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card, Person, PersonFields
-from tablero.domain.words import Channel, Direction, Outcome, Stage
-from tablero.services import board, moves, people, touches
+from tablero.domain.today import Today
+from tablero.domain.words import Channel, Direction, EntryKind, EntryStatus, Outcome, Stage
+from tablero.services import (
+    board,
+    entries,
+    evening,
+    moves,
+    people,
+    rests,
+    thanks,
+    today,
+    touches,
+)
 from tablero.services.touches import Touched, TouchFields
 from tablero.services.workspace import Workspace
 from tablero.storage.upgrade import open_store
@@ -72,6 +84,42 @@ class Driver:
 
     def move(self, ids: int | Sequence[int], stage: Stage | None) -> moves.MoveResult:
         return moves.move(self.ws, [ids] if isinstance(ids, int) else ids, stage)
+
+    def rest(self, person_id: int, until: date, reason: str = "") -> Card:
+        return rests.rest(self.ws, [person_id], until, reason).cards[0]
+
+    def due(self, person_id: int, day: date | None) -> Card:
+        return rests.set_due(self.ws, [person_id], day).cards[0]
+
+    def write(self, person_id: int, kind: EntryKind, text: str, **rest: Any) -> Entry:
+        fields = replace(entries.EntryFields(kind, text), **rest)
+        return entries.add_entry(self.ws, [person_id], fields).entries[0]
+
+    def idea(self, person_id: int, text: str) -> Entry:
+        return self.write(person_id, EntryKind.IDEA, text)
+
+    def promise(self, person_id: int, text: str, due_on: date | None = None) -> Entry:
+        return self.write(person_id, EntryKind.PROMISE, text, due_on=due_on)
+
+    def revise(self, entry: Entry, **changes: Any) -> Entry | None:
+        said = entries.EntryFields(entry.kind, entry.text, entry.topic, entry.due_on, entry.status)
+        found = entries.revise_entry(self.ws, entry.id, replace(said, **changes)).entries
+        return found[0] if found else None
+
+    def close(self, entry: Entry, status: EntryStatus = EntryStatus.DONE) -> Entry:
+        return entries.close_entry(self.ws, entry.id, status).entries[0]
+
+    def written(self, person_id: int, *kinds: EntryKind) -> tuple[Entry, ...]:
+        return entries.of_person(self.ws, person_id, *kinds)
+
+    def thank(self, person_id: int) -> None:
+        thanks.thank(self.ws, person_id)
+
+    def close_day(self, *three: int, mistake: str = "", about: int | None = None) -> None:
+        evening.close_day(self.ws, evening.EveningFields(mistake, about, three))
+
+    def today(self, limit: int = today.LISTED) -> Today:
+        return today.read_today(self.ws, limit)
 
     def undo(self) -> str:
         return str(moves.undo(self.ws).subject["action"])

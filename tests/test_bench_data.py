@@ -33,7 +33,11 @@ def test_the_doctor_finds_nothing_in_a_database_of_the_benchmark(built: Path) ->
 def test_every_column_has_its_share_of_cards_that_are_due(built: Path) -> None:
     ws = Workspace(open_store(built, "here"), lambda: NOW, ZoneInfo(data.ZONE))
     tally = board.count(ws)
-    assert [tally.in_stage(stage) for stage in Stage] == [PEOPLE // len(Stage)] * len(Stage)
+    awake = PEOPLE - PEOPLE // data.RESTING
+    assert [tally.in_stage(stage) for stage in Stage] == [awake // len(Stage)] * len(Stage)
     for stage in Stage:
-        assert board.window(ws, stage, tally.cards, 0, 1)[0].touch_count == data.TOUCHES_EACH
+        (first,) = board.window(ws, stage, tally.standings, 0, 1)
+        assert first.touch_count == data.TOUCHES_EACH
+        assert first.due_on is not None
+        assert first.due_on < ws.today()
     ws.close()

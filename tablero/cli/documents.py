@@ -152,8 +152,10 @@ class EventItem(Document):
 class ShowDocument(Document):
     """`show`: all that is known. `chain` runs from the nearest introducer to the first.
 
-    `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board).
-    `entries` are what is written about them, the oldest first; the timeline has them too.
+    `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board), and
+    `cadence_tag` the tag that gives it, if one does. `due_by_hand` is also true of who rests.
+    `unanswered_asks` counts the latest touches that only asked and had no answer. `entries` are
+    what is written about them, the oldest first; the timeline has them too.
     """
 
     person: PersonItem
@@ -161,10 +163,12 @@ class ShowDocument(Document):
     do_not_contact: bool
     every_days: int | None
     cadence_days: int
-    resting_until: date | None
+    cadence_tag: str | None
+    due_by_hand: bool
     rest_reason: str
     gives: int
     asks: int
+    unanswered_asks: int
     handles: tuple[HandleItem, ...]
     notes: str
     created_at: Moment

@@ -1,7 +1,6 @@
 """From the values of services to the models of `documents`; loaded with `--json` only, too."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from tablero.cli.documents import (
     EntryItem,
@@ -38,7 +37,7 @@ def person_item(ws: Workspace, card: Card, tags: Sequence[str]) -> PersonItem:
         next_due=ws.today() if untouched else card.due_on,
         via=card.via or None,
         tags=tuple(tags),
-        resting_until=_resting_until(ws, card),
+        resting_until=card.rest_until if card.rests(ws.today()) else None,
     )
 
 
@@ -88,10 +87,12 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         do_not_contact=person.card.do_not_contact,
         every_days=person.every_days,
         cadence_days=person.card.cadence_days,
-        resting_until=_resting_until(ws, person.card),
+        cadence_tag=page.cadence_tag or None,
+        due_by_hand=person.due_by_hand,
         rest_reason=person.rest_reason,
         gives=person.card.give_count,
         asks=person.card.ask_count,
+        unanswered_asks=person.card.unanswered_asks,
         handles=tuple(map(_handle_item, person.handles)),
         notes=person.notes,
         created_at=person.created_at.astimezone(ws.zone),
@@ -120,10 +121,6 @@ def _event_item(ws: Workspace, event: Event) -> EventItem:
         moved=move_item(event.move),
         entry=event.entry and entry_item(ws, event.entry),
     )
-
-
-def _resting_until(ws: Workspace, card: Card) -> date | None:
-    return card.rest_until if card.rests(ws.today()) else None
 
 
 def _handle_item(handle: Handle) -> HandleItem:

@@ -30,8 +30,7 @@ def run(session: Session, options: Namespace) -> int:
     """Print the person."""
     with session.workspace(options) as ws:
         page = people.read_person(ws, people.resolve(ws, options.ref).id)
-        person_id = page.person.card.id
-        events = board.events(ws, person_id, 0, board.count_events(ws, person_id))
+        events = board.all_events(ws, page.person.card.id)
         if options.json:
             from tablero.cli.items import show_document
 
@@ -58,7 +57,7 @@ def _head(page: PersonPage, reader: Reader) -> Iterator[str]:
     if place := position(card.role, card.company):
         yield cells.shown(place)
     yield DOT.join(_standing(page, reader))
-    if card.stage and page.person.due_by_hand:
+    if card.stage and card.due_on:
         yield standing.due_day(page.person, reader)
     yield plain(ladder(card.touch_count))
     if advice := standing.suggestion(card, tr):
@@ -93,7 +92,7 @@ def _written(page: PersonPage, reader: Reader, width: int) -> tuple[Lines, ...]:
         written.ideas(entries, "", tr, width),
         written.promises(entries, reader, width),
         written.research(entries, "", tr, width),
-        written.value(entries, tr, width),
+        written.value(entries, "", tr, width),
     )
 
 

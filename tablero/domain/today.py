@@ -88,5 +88,5 @@ def name_of_the_day(day: date, last_id: int) -> int:
     return day.toordinal() * _STEP % last_id + 1 if last_id else 0
 
 
-_STEP = 7919
-"""A prime, so that the names of a board of any size take turns."""
+_STEP = 2_147_483_647
+"""A prime beyond the size of any board, so that on each all names take turns."""

@@ -5,7 +5,7 @@ from typing import Any
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, EntryKind, Outcome, Stage
+from tablero.domain.words import Channel, Direction, EntryKind, EntryStatus, Outcome, Stage
 from tablero.i18n import N_, NN_, Plural, Translations
 from tablero.present import cells, words
 from tablero.present.hints import ARROW
@@ -21,6 +21,9 @@ _ACTIONS: dict[str, str | Plural] = {
     "due": N_("next touch of {name}: {day}"),
     "write": N_("{kind} · {name}"),
     "revise": N_("changed: {kind} · {name}"),
+    "close": N_("{kind} {status} · {name}"),
+    "open_again": N_("{kind} open again · {name}"),
+    "take_away": N_("taken away: {kind} · {name}"),
     "thank": N_("thanked {name}"),
     "evening": N_("the evening close"),
     "import": NN_("import of {count} person", "import of {count} people"),
@@ -73,7 +76,7 @@ def reverted_news(written: Written, tr: Translations) -> str:
 
 def action_name(subject: dict[str, Any], tr: Translations) -> str:
     """The name of a change in the journal, from what it was about."""
-    named, count = _ACTIONS.get(str(subject.get("action")), "{name}"), int(subject.get("count", 1))
+    named, count = _ACTIONS.get(_action(subject), "{name}"), int(subject.get("count", 1))
     text = tr.gettext(named) if isinstance(named, str) else tr.ngettext(*named, count)
     return text.format(
         name=_who(subject, tr),
@@ -83,8 +86,26 @@ def action_name(subject: dict[str, Any], tr: Translations) -> str:
         stage=words.stage(Stage(subject["stage"]) if subject.get("stage") else None, tr),
         introduced=cells.shown(str(subject.get("introduced", ""))),
         kind=_word(words.ENTRIES, EntryKind, subject.get("kind"), tr),
+        status=_status(subject, tr),
         day=subject.get("day") or tr.gettext("as the cadence has it"),
     ).strip(" ·")
+
+
+def _action(subject: dict[str, Any]) -> str:
+    """What was done; of a revision, what became of the entry."""
+    action = str(subject.get("action"))
+    if action != "revise":
+        return action
+    if subject.get("gone"):
+        return "take_away"
+    if status := subject.get("status"):
+        return "open_again" if status == EntryStatus.OPEN else "close"
+    return action
+
+
+def _status(subject: dict[str, Any], tr: Translations) -> str:
+    kind, status = subject.get("kind"), subject.get("status")
+    return words.status(EntryKind(kind), EntryStatus(status), tr) if kind and status else ""
 
 
 def _who(subject: dict[str, Any], tr: Translations) -> str:

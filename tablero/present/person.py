@@ -56,6 +56,7 @@ def about(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
             _who(page.person, reader, width),
             _standing(page, reader, width),
             _handles(page.person, reader, width),
+            wrapped(suggestion(page.person.card, reader.tr), width, Role.LATE),
             *_written(page, keys, reader, width),
             _chain(page, reader, width),
             *_rest(page, reader, width),
@@ -73,12 +74,23 @@ def about_briefly(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
         ends(((card.name, Role.NAME), (mark, Role.ACCENT)), sign, width),
         *wrapped(position(card.role, card.company), width, Role.DIM)[:1],
         *_standing(page, reader, width, brief=True),
-        *wrapped(" · ".join(value for _, value in page.person.handles), width, Role.TEXT)[:1],
-        *written.next_idea(page.entries, width),
+        *_at_hand(page, reader, width),
         *_chain_lines(page, width)[:2],
     ]
     parts = [first, *_written(page, keys, reader, width), *_rest(page, reader, width)]
     return spaced(parts, width)
+
+
+def _at_hand(page: Page, reader: Reader, width: int) -> Lines:
+    """Where to reach them and the next idea; where it is time to give, the idea before all."""
+    card, tr = page.person.card, reader.tr
+    idea = written.next_idea(page.entries, width)
+    handles = wrapped(" · ".join(value for _, value in page.person.handles), width, Role.TEXT)[:1]
+    often = wrapped(cadence(page.person, page.cadence_tag, tr), width, Role.DIM)
+    often = often if card.stage else []
+    if advice := suggestion(card, tr):
+        return [*wrapped(advice, width, Role.LATE), *idea, *handles, *often]
+    return [*often, *handles, *idea]
 
 
 def _who(person: Person, reader: Reader, width: int) -> Lines:
@@ -93,7 +105,10 @@ def _who(person: Person, reader: Reader, width: int) -> Lines:
 
 
 def _standing(page: Page, reader: Reader, width: int, *, brief: bool = False) -> Lines:
-    """Stage, ladder, balance, due date and cadence; or that there is to be no contact."""
+    """Stage, ladder, balance, due date and cadence; or that there is to be no contact.
+
+    When `brief`, without the cadence, which is not needed as much.
+    """
     person, tr = page.person, reader.tr
     card, stage = person.card, words.stage(person.card.stage, tr)
     lines: Lines = []
@@ -105,10 +120,12 @@ def _standing(page: Page, reader: Reader, width: int, *, brief: bool = False) ->
         lines.append(((stage, Role.TEXT if card.stage else Role.DIM),))
     steps = (*ladder(card.touch_count), *_seen(person, reader))
     lines.append(ends(steps, balance(card), width) if brief and balance(card) else steps)
+    if brief:
+        return lines
     if card.stage:
-        lines += [] if brief else _due(person, reader, width)
+        lines += _due(person, reader, width)
         lines += wrapped(cadence(person, page.cadence_tag, tr), width, Role.DIM)
-    return lines if brief else [*lines, *_balance(card, tr)]
+    return [*lines, *_balance(card, tr)]
 
 
 def _balance(card: Card, tr: Translations) -> Lines:
@@ -133,13 +150,16 @@ def _due(person: Person, reader: Reader, width: int) -> Lines:
 
 
 def _handles(person: Person, reader: Reader, width: int) -> Lines:
+    """Each with its label; one that is too long stands alone, and tells by itself what it is."""
     labels = {kind: reader.tr.gettext(words.HANDLES[kind]) for kind in HandleKind}
     room = max((cells.width(labels[kind]) for kind, _ in person.handles), default=0) + 2
     lines: Lines = []
     for kind, value in person.handles:
-        first, *others = cells.wrap(value, width - room)
-        lines.append(((cells.fit(labels[kind], room), Role.DIM), (first, Role.TEXT)))
-        lines += [((" " * room, Role.TEXT), (more, Role.TEXT)) for more in others]
+        if cells.width(cells.shown(value)) <= width - room:
+            label = cells.fit(labels[kind], room)
+            lines.append(((label, Role.DIM), (cells.shown(value), Role.TEXT)))
+        else:
+            lines += wrapped(value, width, Role.TEXT)
     return lines
 
 
@@ -153,10 +173,10 @@ def _written(page: Page, keys: Keys, reader: Reader, width: int) -> list[Lines]:
     ideas = written.ideas(entries, keys.get("idea", ""), tr, width)
     promises = written.promises(entries, reader, width)
     research = written.research(entries, keys.get("research", ""), tr, width)
-    value = written.value(entries, tr, width)
-    if not (advice := suggestion(card, tr)):
-        return [ideas, promises, research, value]
-    return [wrapped(advice, width, Role.LATE), ideas, value, promises, research]
+    value = written.value(entries, keys.get("value", ""), tr, width)
+    if suggestion(card, tr):
+        return [ideas, value, promises, research]
+    return [ideas, promises, research, value]
 
 
 def _chain(page: Page, reader: Reader, width: int) -> Lines:

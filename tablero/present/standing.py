@@ -6,12 +6,12 @@ from tablero.i18n import N_, Translations
 from tablero.present import cells
 from tablero.present.reader import Reader
 
-OWN, TAGS, STAGES = N_("own cadence"), N_("the cadence of #{tag}"), N_("the stage's cadence")
+OWN, TAGS, STAGES = N_("own cadence"), N_("by #{tag}"), N_("by stage")
 GIVE_FIRST = N_("{count} asks in a row unanswered: give first")
 
 
 def cadence(person: Person, tag: str, tr: Translations) -> str:
-    """`every 7 days, the stage's cadence`, and whether it has been doubled.
+    """`every 7 days, by stage`: how often, from where, and whether it has been doubled.
 
     `tag` is the one from which they have it, if it is one.
     """

@@ -73,6 +73,8 @@ QUESTIONS = {
     Topic.SHARED: N_("What do we share: people, places, interests?"),
     Topic.TIMING: N_("When is the right time for them, and why?"),
     Topic.WAY_IN: N_("What is the way in: who, where, with what?"),
+    Topic.THEY_VALUE: N_("What would they value?"),
+    Topic.I_OFFER: N_("What can I offer them?"),
 }
 STATUSES = {
     EntryKind.IDEA: {
@@ -125,7 +127,7 @@ def topic(value: Topic, tr: Translations) -> str:
 
 
 def question(value: Topic, tr: Translations) -> str:
-    """What to find out about a topic of research."""
+    """What to find out about a topic."""
     return tr.gettext(QUESTIONS[value])
 
 

@@ -73,9 +73,14 @@ def research(entries: Sequence[Entry], key: str, tr: Translations, width: int) -
     return titled(tr.gettext("Research"), lines, (f"  {depth(entries)}", Role.DIM))
 
 
-def value(entries: Sequence[Entry], tr: Translations, width: int) -> Lines:
-    """What they would value, and what I can offer."""
-    return titled(tr.gettext("Value"), _by_topic(entries, VALUE_TOPICS, tr, width))
+def value(entries: Sequence[Entry], key: str, tr: Translations, width: int) -> Lines:
+    """What they would value, and what I can offer; with a `key`, the one of them not known yet."""
+    lines = _by_topic(entries, VALUE_TOPICS, tr, width)
+    known = {entry.topic for entry in entries}
+    missing = [topic for topic in VALUE_TOPICS if topic not in known]
+    if missing and key:
+        lines += _lesson(key, words.question(missing[0], tr), width)
+    return titled(tr.gettext("Value"), lines)
 
 
 def depth(entries: Sequence[Entry]) -> str:

@@ -13,6 +13,9 @@ from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, order
 
+EVENTS_AT_ONCE = 5_000
+"""SQLite takes no more than 32,766 ids in one statement."""
+
 
 def count(ws: Workspace) -> Tally:
     """The figures of the board, counted afresh."""
@@ -58,6 +61,12 @@ def events(
 ) -> list[Event]:
     """A window of a person's timeline, the newest first; without kinds, of all of it."""
     return history.events(ws.store, person_id, offset, limit, kinds)
+
+
+def all_events(ws: Workspace, person_id: int) -> list[Event]:
+    """All of a person's timeline, the newest first, however long it is."""
+    places = range(0, count_kinds(ws, person_id).total(), EVENTS_AT_ONCE)
+    return [event for first in places for event in events(ws, person_id, first, EVENTS_AT_ONCE)]
 
 
 def count_events(ws: Workspace, person_id: int, kinds: Collection[EventKind] = ()) -> int:

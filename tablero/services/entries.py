@@ -1,7 +1,7 @@
 """Writing about people: ideas, research, value, promises, notes. Each call is one undo step."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -39,11 +39,11 @@ class EntryResult(NamedTuple):
 def add_entry(ws: Workspace, ids: Sequence[int], fields: EntryFields) -> EntryResult:
     """Write the same about each of these people. A promise without a day is for a week from now.
 
-    Raises NotFound, and BadInput for an empty text or a topic that is not of the kind.
+    Raises NotFound, and BadInput for an empty text, a topic that is not of the kind, or a status
+    that a kind cannot have.
     """
-    now, clean = ws.now(), _cleaned(fields)
-    if fields.kind is EntryKind.PROMISE and fields.due_on is None:
-        clean["due_on"] = ws.today() + timedelta(days=PROMISE_DAYS)
+    now, clean = ws.now(), _cleaned(ws, fields)
+    clean["closed_at"] = None if fields.status is EntryStatus.OPEN else now
     with write(ws.store, "write", now) as (work, written):
         names = [row_of(work, person_id)["name"] for person_id in ids]
         made = [insert_entry(work, person_id, fields.kind, clean, now) for person_id in ids]
@@ -63,8 +63,11 @@ def revise_entry(ws: Workspace, entry_id: int, fields: EntryFields) -> EntryResu
         work.subject = _subject(work, row)
         if not clean_text(fields.text):
             delete_entry(work, entry_id)
+            work.subject |= {"gone": True}
         else:
-            clean = _cleaned(fields)
+            if row["status"] != fields.status:
+                work.subject |= {"status": fields.status}
+            clean = _cleaned(ws, replace(fields, kind=EntryKind(row["kind"])))
             work.update(tables.Entry, entry_id, **clean | closing(row, fields.status, now))
         found = tuple(entries.by_ids(ws.store, [entry_id]))
     return EntryResult(written, found)
@@ -78,8 +81,7 @@ def close_entry(ws: Workspace, entry_id: int, status: EntryStatus) -> EntryResul
     now = ws.now()
     with write(ws.store, "revise", now) as (work, written):
         row = entry_row(work, entry_id)
-        if row["kind"] not in CLOSABLE:
-            raise BadInput(field="entry", value=row["text"], reason="stands")
+        _check_status(EntryKind(row["kind"]), status)
         work.subject = _subject(work, row) | {"status": status}
         work.update(tables.Entry, entry_id, **closing(row, status, now))
         found = tuple(entries.by_ids(ws.store, [entry_id]))
@@ -113,24 +115,17 @@ def insert_entry(
     return work.insert(tables.Entry, person_id=person_id, kind=kind, at=now, **columns)
 
 
-def close(
-    work: Work, entry_id: int, status: EntryStatus, now: datetime, *, touch_id: int | None = None
-) -> None:
-    """As part of a larger write: an entry is done or dropped, with a touch or without."""
+def use_idea(work: Work, entry_id: int, touches: Mapping[int, int], now: datetime) -> None:
+    """As part of a larger write: an idea was used with a touch, by person, of the one it is about.
+
+    Raises NotFound for one that is gone, or is about somebody else.
+    """
     row = entry_row(work, entry_id)
-    work.update(tables.Entry, entry_id, **closing(row, status, now) | {"touch_id": touch_id})
-
-
-def _cleaned(fields: EntryFields) -> dict[str, Any]:
-    text = clean_text(fields.text)
-    if not text:
-        raise BadInput(field="entry", value=fields.text, reason="empty")
-    if (fields.topic is None) if fields.kind in TOPICS else (fields.topic is not None):
-        raise BadInput(field="entry", value=str(fields.topic or ""), reason="topic")
-    if fields.topic is not None and fields.topic not in TOPICS[fields.kind]:
-        raise BadInput(field="entry", value=fields.topic, reason="topic")
-    due_on = fields.due_on if fields.kind is EntryKind.PROMISE else None
-    return {"text": text, "topic": fields.topic, "due_on": due_on, "status": fields.status}
+    touch_id = touches.get(row["person_id"])
+    if row["kind"] != EntryKind.IDEA or touch_id is None:
+        raise NotFound(ref=str(entry_id))
+    columns = closing(row, EntryStatus.DONE, now) | {"touch_id": touch_id}
+    work.update(tables.Entry, entry_id, **columns)
 
 
 def closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
@@ -151,6 +146,24 @@ def entry_row(work: Work, entry_id: int) -> Image:
     if row is None:
         raise NotFound(ref=str(entry_id))
     return row
+
+
+def _cleaned(ws: Workspace, fields: EntryFields) -> dict[str, Any]:
+    text = clean_text(fields.text)
+    if not text:
+        raise BadInput(field="entry", value=fields.text, reason="empty")
+    if fields.topic not in TOPICS.get(fields.kind, (None,)):
+        raise BadInput(field="entry", value=fields.topic or "", reason="topic")
+    _check_status(fields.kind, fields.status)
+    due_on = None
+    if fields.kind is EntryKind.PROMISE:
+        due_on = fields.due_on or ws.today() + timedelta(days=PROMISE_DAYS)
+    return {"text": text, "topic": fields.topic, "due_on": due_on, "status": fields.status}
+
+
+def _check_status(kind: EntryKind, status: EntryStatus) -> None:
+    if kind not in CLOSABLE and status is not EntryStatus.OPEN:
+        raise BadInput(field="entry", value=status, reason="stands")
 
 
 def _subject(work: Work, row: Image) -> dict[str, Any]:

@@ -60,9 +60,10 @@ def _write_mistake(work: Work, text: str, person_id: int | None, now: datetime) 
 
 def _choose(work: Work, day: date, ids: Sequence[int]) -> None:
     wanted = list(dict.fromkeys(ids))[:THREE]
-    if wanted == [card.id for card in agenda.chosen_for(work.store, day)]:
+    chosen = agenda.places_of(work.store, day)
+    if wanted == list(chosen.values()):
         return
-    for row_id in agenda.places_of(work.store, day):
+    for row_id in chosen:
         work.delete(tables.Focus, row_id)
     for place, person_id in enumerate(wanted, start=1):
         row_of(work, person_id)

@@ -38,7 +38,7 @@ def read_today(ws: Workspace, limit: int = LISTED) -> Today:
         day=today,
         name=_name_of_the_day(ws, today),
         promises=_promises(ws, today, limit),
-        thanks=tuple(agenda.to_thank(ws.store, limit)),
+        thanks=tuple(agenda.to_thank(ws.store, today, limit)),
         next_up=next(iter(order.first(ws.store, parts[Segment.LATER], today, 1)), None),
         counts=_counts(ws, parts, today),
         ideas=entries.next_ideas(ws.store, shown),
@@ -107,5 +107,6 @@ def _people_of(found: Sequence[Entry]) -> list[int]:
 
 
 def _name_of_the_day(ws: Workspace, today: date) -> Card | None:
-    from_id = name_of_the_day(today, agenda.last_id(ws.store))
+    """Found among those who were there when the day began: whoever comes later leaves it alone."""
+    from_id = name_of_the_day(today, agenda.last_id(ws.store, ws.frame().began_at))
     return agenda.first_on_board(ws.store, today, from_id)

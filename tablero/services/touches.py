@@ -17,7 +17,7 @@ from tablero.domain.touches import (
     stage_after,
     with_outcome,
 )
-from tablero.domain.words import Channel, Direction, EntryStatus, Intent, Outcome
+from tablero.domain.words import Channel, Direction, Intent, Outcome
 from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
 from tablero.services import entries, people, thanks
 from tablero.services.cards import rests, row_of, settle, stage_of
@@ -72,12 +72,15 @@ def log_touch(
 ) -> TouchResult:
     """Log a touch with each of these people.
 
-    Raises NotFound, and DoNotContact when one of them asked not to be contacted and `anyway` is
-    not given.
+    Raises NotFound, also for an idea that is about none of them, and DoNotContact when one of them
+    asked not to be contacted and `anyway` is not given.
     """
     now = ws.now()
     with write(ws.store, "touch", now) as (work, written):
         done = [_log(ws, work, person_id, fields, now, anyway) for person_id in ids]
+        if fields.idea_id is not None:
+            made = {person_id: touch_id for person_id, touch_id, _ in done}
+            entries.use_idea(work, fields.idea_id, made, now)
         work.subject = _subject(work, ids, channel=fields.channel)
         touched = _read_back(ws, done)
     return TouchResult(written, touched)
@@ -142,8 +145,6 @@ def _log(
         _answer(ws, work, person_id, fields.outcome, at)
     else:
         thanks.settle_ties(work, person_id, at)
-    if fields.idea_id is not None:
-        entries.close(work, fields.idea_id, EntryStatus.DONE, now, touch_id=touch_id)
     _renumber(ws, work, person_id)
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 

@@ -78,8 +78,7 @@ def without_idea(store: Store, standings: Standings, today: date, limit: int) ->
 def count_with_idea(store: Store, today: date) -> int:
     """How many cards on the board have an open idea."""
     people = tables.Entry.select(fn.COUNT(tables.Entry.person.distinct())).join(Person)
-    here = Person.rest_until.is_null() | (Person.rest_until <= today)
-    return int(store.scalar(people.where(_open(EntryKind.IDEA), ON_BOARD, here)))
+    return int(store.scalar(people.where(_open(EntryKind.IDEA), ON_BOARD, _awake(today))))
 
 
 def promises_due(store: Store, today: date, limit: int) -> list[Entry]:
@@ -94,15 +93,18 @@ def count_promises_due(store: Store, today: date) -> int:
     return int(store.scalar(tables.Entry.select(fn.COUNT(SQL("*"))).where(_promised(today))))
 
 
-def to_thank(store: Store, limit: int) -> list[Thanks]:
-    """Introducers who have not heard from us since they brought somebody, the first first."""
+def to_thank(store: Store, today: date, limit: int) -> list[Thanks]:
+    """Introducers who have not heard from us since they brought somebody, the first first.
+
+    Without those who rest, or are not to be contacted.
+    """
     introduced = Person.alias("introduced")
     query = (
         Tie.select(Tie.source, Tie.id, introduced.id, introduced.name)
         .join(Person, on=(Tie.source == Person.id))
         .switch(Tie)
         .join(introduced, on=(Tie.target == introduced.id))
-        .where(_unthanked(), Person.do_not_contact == 0)
+        .where(_unthanked(), _welcome(today))
         .order_by(Tie.created_at, Tie.id)
         .limit(min(limit, EVERYBODY) * TIES_EACH)
     )
@@ -126,15 +128,19 @@ _UNTHANKED = Prepared(
 
 
 def chosen_for(store: Store, day: date) -> list[Card]:
-    """The people who were chosen for a day, in their places."""
-    query = tables.Focus.select(tables.Focus.person).where(tables.Focus.day == day)
-    return find_cards(store, [row[0] for row in store.rows(query.order_by(tables.Focus.place))])
+    """The people who were chosen for a day, in their places.
+
+    Without those who have since been put to rest beyond it, or asked not to be contacted.
+    """
+    query = tables.Focus.select(tables.Focus.person).join(Person)
+    there = query.where(tables.Focus.day == day, _welcome(day))
+    return find_cards(store, [row[0] for row in store.rows(there.order_by(tables.Focus.place))])
 
 
-def places_of(store: Store, day: date) -> list[int]:
-    """The ids of the rows that say who was chosen for a day."""
-    query = tables.Focus.select(tables.Focus.id).where(tables.Focus.day == day)
-    return [row[0] for row in store.rows(query)]
+def places_of(store: Store, day: date) -> dict[int, int]:
+    """Row id -> person id: who was chosen for a day, in their places."""
+    query = tables.Focus.select(tables.Focus.id, tables.Focus.person)
+    return dict(store.rows(query.where(tables.Focus.day == day).order_by(tables.Focus.place)))
 
 
 def touched_since(store: Store, began: datetime) -> list[tuple[Card, Touch]]:
@@ -150,16 +156,17 @@ def touched_since(store: Store, began: datetime) -> list[tuple[Card, Touch]]:
 
 def first_on_board(store: Store, today: date, from_id: int) -> Card | None:
     """The card with the lowest id from one on; from the beginning when there is none."""
-    here = ON_BOARD & (Person.rest_until.is_null() | (Person.rest_until <= today))
+    here = ON_BOARD & _awake(today)
     lowest = Person.select(fn.MIN(Person.id))
     found = store.scalar(lowest.where(here, Person.id >= from_id))
     found = found or store.scalar(lowest.where(here))
     return find_cards(store, [found])[0] if found else None
 
 
-def last_id(store: Store) -> int:
-    """The highest id of a person; 0 when there is nobody."""
-    return int(store.scalar(Person.select(fn.MAX(Person.id))) or 0)
+def last_id(store: Store, before: datetime) -> int:
+    """The highest id of a person added before a moment; 0 when there is nobody."""
+    newest = Person.select(Person.id).where(Person.created_at < before).order_by(Person.id.desc())
+    return int(store.scalar(newest.limit(1)) or 0)
 
 
 def _cooled(standings: Standings, today: date) -> Standings:
@@ -195,6 +202,16 @@ def _about(person: type[Person]) -> Expression:
 
 def _promised(today: date) -> Expression:
     return _open(EntryKind.PROMISE) & (tables.Entry.due_on <= today)
+
+
+def _awake(today: date) -> Expression:
+    found: Expression = Person.rest_until.is_null() | (Person.rest_until <= today)
+    return found
+
+
+def _welcome(today: date) -> Expression:
+    """Who may be suggested: on the board or not."""
+    return _awake(today) & (Person.do_not_contact == 0)
 
 
 def _unthanked() -> Expression:

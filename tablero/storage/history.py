@@ -90,8 +90,10 @@ def events(
     order = (SQL("at").desc(), SQL("part").desc(), SQL("row_id").desc())
     places = _places(person_id, kinds or tuple(EventKind)).order_by(*order)
     found = store.rows(places.limit(limit).offset(offset))
-    ids = [[row_id for _, of, row_id in found if of == part] for part in range(3)]
-    by_part = (_touches(store, ids[0]), _moves(store, ids[1]), _entries(store, ids[2]))
+    by_part = []
+    for part, read in enumerate((_touches, _moves, _entries)):
+        ids = [row_id for _, of, row_id in found if of == part]
+        by_part.append(read(store, ids) if ids else {})
     return [by_part[part][row_id] for _, part, row_id in found if row_id in by_part[part]]
 
 

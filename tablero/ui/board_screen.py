@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 DRAFT_KEYS = {
     "add": "add", "refer": "outcome_referred", "edit": "edit", "touch": "touch_form",
+    "compose": "compose",
+    "rest": "rest", "due": "due", "idea": "idea", "promise": "promise", "research": "research",
+    "value": "value", "note": "note", "evening": "evening",
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 

@@ -23,10 +23,10 @@ SHAPES = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
 """From so many cells, the class by which the screen is laid out."""
 
 REMINDERS = (
-    *("touch_form", "idea", "promise", "research", "filter", "back", "help", "compose", "rest"),
-    *("value", "done", "edit", "copy", "note", "move_to"),
+    *("touch_form", "idea", "promise", "research", "filter", "back", "help", "open", "compose"),
+    *("rest", "value", "done", "edit", "copy", "note", "move_to"),
 )
-TAUGHT = ("idea", "research")
+TAUGHT = ("idea", "research", "value")
 """The keys that empty parts of the page teach."""
 
 QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
@@ -90,14 +90,18 @@ class PersonScreen(DailyScreen):
 
     def entry_in_hand(self) -> Entry | None:
         """The entry under the cursor, while the timeline is in hand."""
-        shown = self.timeline.timeline
-        event = None if self.person.in_hand else shown.event(shown.cursor)
-        return event.entry if event else None
+        return None if self.person.in_hand else self.timeline.timeline.entry
+
+    def on_timeline_view_moved(self) -> None:
+        """Another entry can be opened, or none."""
+        self.foot.repaint()
 
     def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
-        """Show the person after what was done, and the newest event."""
-        self.timeline.timeline.go_to(0)
+        """Show the person after what was done; what is new on the timeline, where there is some."""
+        before = self.timeline.timeline.total
         self.reload()
+        if self.timeline.timeline.total > before:
+            self.timeline.go_to(0)
 
     def reload(self) -> None:
         """Read the person again; leave the page of one who is gone, as by an undo."""
@@ -203,6 +207,7 @@ class PersonScreen(DailyScreen):
         self.person.in_hand, self.timeline.in_hand = person, not person
         self.person.repaint()
         self.timeline.repaint()
+        self.foot.repaint()
 
     def _reader(self) -> Reader:
         ws = self.desk.ws

@@ -5,6 +5,7 @@ Only a window of the events is in memory; the rest is fetched as it comes into s
 
 from collections.abc import Callable
 
+from tablero.domain.entries import Entry
 from tablero.domain.timeline import Event, EventKind
 from tablero.services import board
 from tablero.services.workspace import Workspace
@@ -59,6 +60,12 @@ class Timeline:
             self._first = first
         offset = place - self._first
         return self._events[offset] if offset < len(self._events) else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor, if one is."""
+        event = self.event(self.cursor)
+        return event.entry if event else None
 
     def resize(self, rows: int, measure: Callable[[Event], int]) -> None:
         """So many rows are in sight; `measure` tells how many more an open event takes."""

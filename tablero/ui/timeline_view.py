@@ -1,7 +1,9 @@
 """A person's timeline as one widget: any length, only what is in sight is ever fetched or drawn."""
 
 from textual import events
+from textual.message import Message
 
+from tablero.domain.entries import Entry
 from tablero.domain.timeline import Event, EventKind
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
@@ -19,6 +21,9 @@ class TimelineView(Painted, can_focus=True):
 
     DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
 
+    class Moved(Message):
+        """Another entry is under the cursor, or none is any more."""
+
     def __init__(self, timeline: Timeline, reader: Reader) -> None:
         super().__init__(id="timeline")
         self.timeline = timeline
@@ -26,6 +31,7 @@ class TimelineView(Painted, can_focus=True):
         self.in_hand = True
         self._grid = present.grid(0, 0, reader.tr)
         self._opened: tuple[Event | None, list[Line]] = (None, [])
+        self._entry: Entry | None = timeline.entry
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the new size."""
@@ -42,18 +48,23 @@ class TimelineView(Painted, can_focus=True):
         """The events may have changed."""
         self.timeline.load()
         self.lay_out(*self.size)
-        self.repaint()
+        self._follow_cursor()
 
     def show_only(self, kind: EventKind | None) -> None:
         """Show the events of a kind only; None shows all."""
         self.timeline.show_only(kind)
         self.lay_out(*self.size)
-        self.repaint()
+        self._follow_cursor()
 
     def step(self, count: int) -> None:
         """Move the cursor down (up when negative)."""
         self.timeline.step(count)
-        self.repaint()
+        self._follow_cursor()
+
+    def go_to(self, place: int) -> None:
+        """Move the cursor to a place, 0 being the newest event."""
+        self.timeline.go_to(place)
+        self._follow_cursor()
 
     @property
     def first_row(self) -> int:
@@ -63,18 +74,17 @@ class TimelineView(Painted, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the event that was clicked."""
         if event.y >= self.first_row:
-            self.timeline.go_to(self.timeline.at(event.y - self.first_row)[0])
-            self.repaint()
+            self.go_to(self.timeline.at(event.y - self.first_row)[0])
 
     def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
         """Scroll to what is older."""
         self.timeline.scroll(WHEEL_ROWS)
-        self.repaint()
+        self._follow_cursor()
 
     def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
         """Scroll to what is newer."""
         self.timeline.scroll(-WHEEL_ROWS)
-        self.repaint()
+        self._follow_cursor()
 
     def line_at(self, y: int, width: int) -> Line:
         """One row: the head, a blank, or a row of the event that stands there."""
@@ -94,6 +104,13 @@ class TimelineView(Painted, can_focus=True):
             line = present.event_line(event, self._grid, self.reader, open_=here)
         gutter = (CURSOR if self.in_hand else CURSOR_AT_REST) if here else " "
         return fit_line(((gutter, Role.ACCENT), *line), width)
+
+    def _follow_cursor(self) -> None:
+        """Show where the cursor is, and tell of the entry under it when it is another."""
+        self.repaint()
+        before, self._entry = self._entry, self.timeline.entry
+        if self._entry != before:
+            self.post_message(self.Moved())
 
     def _above(self, y: int, width: int) -> Line:
         is_head = y == max(0, self.first_row - 2)

@@ -16,17 +16,29 @@ from zoneinfo import ZoneInfo
 
 from tablero.domain.text import fold
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage, TieKind
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    Intent,
+    Outcome,
+    Stage,
+    TieKind,
+)
 from tablero.services.cards import derive
 from tablero.services.workspace import Workspace
-from tablero.storage import tables
+from tablero.storage import standings, tables
 from tablero.storage.bulk import insert_rows
 from tablero.storage.upgrade import SCHEMA, open_store
 
 ZONE = "Europe/Madrid"
 TOUCHES_EACH = 10
-SHAPE = 2
+SHAPE = 3
 """To be raised when the people made here change, so that kept files are not used any more."""
+
+RESTING = 25
+"""One of so many rests."""
 
 AT_ONCE = 5_000
 """People whose rows are in memory at a time."""
@@ -35,6 +47,7 @@ _STAGES, _CHANNELS, _INTENTS = tuple(Stage), tuple(Channel), tuple(Intent)
 _FIRST = ("Ana", "Luis", "Irene", "Tomás", "Lucía", "Noé", "Begoña", "Iker", "Núria", "Paco")
 _LAST = ("Ríos", "Modelo", "Ñíguez", "Ocampo", "Ferrán", "Muestra", "Ejemplo")
 _ROLES = ("CFO", "Compras", "Directora de Operaciones", "CEO", "Head of Data")
+_EVERY = (2, 5, 10, 21, 30, 60, 90)
 _FIRMS = ("Acme", "Modelo SL", "Ocampo e Hijos", "Panadería Sol", "Northwind Trading")
 
 Row = dict[str, Any]
@@ -48,6 +61,7 @@ class Rows:
     touches: list[Row]
     moves: list[Row]
     ties: list[Row]
+    entries: list[Row]
 
 
 def database(folder: Path, people: int) -> Path:
@@ -74,6 +88,7 @@ def build(path: Path, people: int, now: datetime) -> None:
         made = (_rows_of(ws, number, now) for number in range(1, people + 1))
         while some := list(islice(made, AT_ONCE)):
             _insert(ws, some)
+        standings.rebuild(store)
     ws.close()
     path.with_name(path.name + ".lock").unlink(missing_ok=True)
 
@@ -89,6 +104,7 @@ def _insert(ws: Workspace, some: list[Rows]) -> None:
     _insert_all(ws, tables.Touch, (rows.touches for rows in some))
     _insert_all(ws, tables.StageChange, (rows.moves for rows in some))
     _insert_all(ws, tables.Tie, (rows.ties for rows in some))
+    _insert_all(ws, tables.Entry, (rows.entries for rows in some))
 
 
 def _insert_all(ws: Workspace, table: type[tables.Table], parts: Iterable[list[Row]]) -> None:
@@ -102,29 +118,57 @@ def _rows_of(ws: Workspace, number: int, now: datetime) -> Rows:
     began = touches[0].at - timedelta(days=1)
     moves = list(_moves(number, stage, touches, began))
     via = number - 1 if stage is Stage.REFERRED and number > 1 else None
-    tie = {"kind": TieKind.REFERRED, "source_id": via, "target_id": number}
     person = _person(ws, number, stage, touches) | {"via_id": via, "created_at": _stored(began)}
     return Rows(
         person,
         [_touch_row(touch) for touch in touches],
         moves,
-        [tie | {"created_at": _stored(began)}] if via else [],
+        [_tie(via, number, began)] if via else [],
+        list(_entries(ws, number, began)),
     )
 
 
 def _person(ws: Workspace, number: int, stage: Stage, touches: list[Touch]) -> Row:
+    """Every fifth has a cadence of their own, so that a column is merged of many."""
     name = f"{_FIRST[number % len(_FIRST)]} {_LAST[number % len(_LAST)]} {number:06d}"
     role, company = _ROLES[number % len(_ROLES)], _FIRMS[number % 97 % len(_FIRMS)]
     keys = fold(name), fold(role), fold(company)
-    derived = derive(ws, touches, stage, None)
+    every_days = _EVERY[number % len(_EVERY)] if number % 5 == 0 else None
+    derived = derive(ws, touches, stage, every_days) | _rest(ws, number)
     talked = [touch.answered_at for touch in touches if touch.answered_at]
     return {
         "id": number, "name": name, "role": role, "company": company, "notes": "",
         "name_key": keys[0], "company_key": keys[2], "search_key": " ".join(keys),
         "stage": stage, "decision_maker": int(number % 9 == 0), "do_not_contact": 0,
-        "every_days": None, "due_by_hand": 0, "first_conversation_at": _stored(*talked[:1]),
+        "every_days": every_days, "first_conversation_at": _stored(*talked[:1]),
         **_stored_columns(derived),
     }  # fmt: skip
+
+
+def _rest(ws: Workspace, number: int) -> Row:
+    """Every 25th rests, or is back today."""
+    if number % RESTING:
+        return {"due_by_hand": 0, "rest_until": None, "rest_reason": ""}
+    until = ws.today() + timedelta(days=number // RESTING % 30)
+    return {"due_by_hand": 1, "due_on": until, "rest_until": until, "rest_reason": "De viaje"}
+
+
+def _tie(via: int, number: int, began: datetime) -> Row:
+    """Some of those who introduced somebody have not been thanked."""
+    thanked = None if number % 20 == 1 else began + timedelta(days=1)
+    row = {"kind": TieKind.REFERRED, "source_id": via, "target_id": number}
+    return row | {"created_at": _stored(began), "thanked_at": _stored(thanked)}
+
+
+def _entries(ws: Workspace, number: int, began: datetime) -> Iterator[Row]:
+    """An idea for every third, a promise to every 50th."""
+    row = {"person_id": number, "at": _stored(began), "status": EntryStatus.OPEN, "due_on": None}
+    if number % 3 == 0:
+        yield row | {"kind": EntryKind.IDEA, "text": f"Enviarle el informe {number}"}
+    if number % 50 == 0:
+        due_on = ws.today() + timedelta(days=number // 50 % 10 - 3)
+        promise = {"kind": EntryKind.PROMISE, "text": f"Presentarle a alguien {number}"}
+        yield row | promise | {"due_on": due_on.isoformat()}
 
 
 def _touches(number: int, stage: Stage, now: datetime) -> Iterator[Touch]:

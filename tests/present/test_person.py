@@ -26,7 +26,7 @@ ANA = Person(
     CARD, "Likes lemon trees.", ("fintech",), (Handle(HandleKind.EMAIL, "ana@example.org"),),
     None, False, "", 0, 0, None, ADDED, None, 2, ADDED,
 )  # fmt: skip
-KEYS = {"idea": "i", "research": "R"}
+KEYS = {"idea": "i", "research": "R", "value": "V"}
 CHAIN = [Link(2, "Luis Martín"), Link(3, "Marta Villanueva")]
 HOSTILE = "\x1b[31m\u202e[/x] 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 " * 4
 
@@ -38,6 +38,7 @@ def entry(kind: EntryKind, text: str, **rest: Any) -> Entry:
 
 
 def page(person: Person = ANA, *entries: Entry, tag: str = "", **card: Any) -> PersonPage:
+    """The page of a person, with some of the card's values changed."""
     person = person._replace(card=person.card._replace(**card))
     chain = tuple(CHAIN) if person.via_id else ()
     return PersonPage(person, chain, (Link(4, "Tomás Ocampo"),), entries, tag)
@@ -68,7 +69,7 @@ def test_the_page_says_who_they_are_and_how_it_stands() -> None:
         "Seen, no reply",
         "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3  seen 2",
         "2 d late · due Sat 21 Nov",
-        "every 7 days, the stage's cadence",
+        "every 7 days, by stage",
     ]
     assert who()[9:11] == ["+2 ?1  2 gives, 1 ask", ""]
 
@@ -82,6 +83,11 @@ def test_a_chain_that_was_not_read_to_its_beginning_says_so() -> None:
     chain = tuple(Link(n, f"N{n}") for n in range(LINKS_READ))
     lines = told(page()._replace(chain=chain))
     assert any(line.startswith("… → N49") for line in lines)
+
+
+def test_a_handle_too_long_for_its_label_stands_whole_without_it() -> None:
+    assert "e-mail  ana@example.org" in who(23)
+    assert "ana@example.org" in who(22)
 
 
 def test_handles_tags_notes_and_those_introduced_have_their_place() -> None:
@@ -119,14 +125,14 @@ def test_a_date_set_by_hand_and_an_own_cadence_say_so() -> None:
 
 
 def test_a_cadence_by_tag_names_the_tag() -> None:
-    assert "every 5 days, the cadence of #fintech" in told(page(tag="fintech", cadence_days=5))
+    assert "every 5 days, by #fintech" in told(page(tag="fintech", cadence_days=5))
 
 
 def test_who_rests_is_told_until_when_and_why() -> None:
     resting = ANA._replace(due_by_hand=True, rest_reason="a new child")
     back = {"due_on": date(2026, 12, 2), "rest_until": date(2026, 12, 2)}
-    assert "rests until Wed 2 Dec: a new child" in who(person=resting, **back)
-    assert "Seen, no reply · rests until Wed 2 Dec:" in who(43, resting, about_briefly, **back)
+    assert "back in 9 d\nrests until Wed 2 Dec: a new child" in "\n".join(who(40, resting, **back))
+    assert "Seen, no reply · rests until Wed 2 Dec: a" in who(43, resting, about_briefly, **back)
 
 
 def test_who_is_back_from_a_rest_says_so_with_the_reason() -> None:
@@ -143,7 +149,7 @@ def test_where_one_line_is_too_short_the_due_day_takes_another() -> None:
 
 def test_a_doubled_cadence_says_why() -> None:
     text = " ".join(who(touch_count=12, cadence_days=14))
-    assert "every 14 days, the stage's cadence, doubled after touch 12" in text
+    assert "every 14 days, by stage, doubled after touch 12" in text
 
 
 def test_the_first_conversation_has_its_date() -> None:
@@ -157,7 +163,7 @@ def test_a_narrow_screen_gets_the_most_needed_in_seven_lines() -> None:
         "CFO · Acme",
         "Seen, no reply · due Sat 21 Nov",
         "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3  seen 2              +2 ?1",
-        "every 7 days, the stage's cadence",
+        "every 7 days, by stage",
         "ana@example.org",
         "Marta Villanueva → Luis Martín → Ana Ríos",
     ]
@@ -221,18 +227,25 @@ def test_value_is_told_both_ways() -> None:
     ]  # fmt: skip
 
 
-def test_where_nothing_is_written_one_idea_and_one_question_are_asked_for() -> None:
+def test_the_side_of_value_that_is_not_known_is_asked_for() -> None:
+    theirs = entry(EntryKind.VALUE, "Quiet", topic=Topic.THEY_VALUE)
+    offer = entry(EntryKind.VALUE, "My notes", topic=Topic.I_OFFER)
+    assert part("VALUE", theirs)[-1] == "V  What can I offer them?"
+    assert part("VALUE", offer)[-1] == "V  What would they value?"
+
+
+def test_an_empty_part_teaches_its_key_and_nobody_has_to_promise() -> None:
     lines = who()
     assert "i  no idea yet: what could bring you" in lines
     assert "RESEARCH  ▯▯▯▯▯▯ 0/6" in lines
     assert "R  Who are they, beyond the job title?" in lines
+    assert "V  What would they value?" in lines
     assert "PROMISES" not in lines
-    assert "VALUE" not in lines
 
 
 def test_who_wants_no_contact_is_asked_no_questions_and_given_no_advice() -> None:
     lines = who(stage=None, do_not_contact=True, due_on=None, unanswered_asks=4)
-    assert not [line for line in lines if line.startswith(("IDEAS", "RESEARCH", "4 asks"))]
+    assert not [line for line in lines if line.startswith(("IDEAS", "RESEARCH", "VALUE", "4 asks"))]
 
 
 def test_three_unanswered_asks_suggest_to_give_and_what_there_is_to_give() -> None:
@@ -244,9 +257,21 @@ def test_three_unanswered_asks_suggest_to_give_and_what_there_is_to_give() -> No
     assert not any("give first" in line for line in told(page(ANA, *there, unanswered_asks=2)))
     lines = told(page(ANA, *there, unanswered_asks=3))
     first = lines.index("3 asks in a row unanswered: give first")
-    assert lines[first + 1 : first + 8] == [
-        "", "IDEAS", "* A book", "", "VALUE", "= what I can offer: My notes", "",
+    assert lines[first + 1 : first + 9] == [
+        "", "IDEAS", "* A book", "", "VALUE", "= what I can offer: My notes",
+        "V  What would they value?", "",
     ]  # fmt: skip
+
+
+def test_on_a_narrow_screen_the_suggestion_and_an_idea_come_before_all_that_can_wait() -> None:
+    lines = told(page(ANA, entry(EntryKind.IDEA, "A book"), unanswered_asks=3), 43, about_briefly)
+    assert lines[3:7] == [
+        "▮▮▮▯┊▯▯▯▯▯▯▯▯┊ 3  seen 2             +2 ?1!",
+        "3 asks in a row unanswered: give first",
+        "* A book",
+        "ana@example.org",
+    ]
+    assert lines.count("3 asks in a row unanswered: give first") == 1
 
 
 @pytest.mark.parametrize("width", [12, 27, 39, 43])

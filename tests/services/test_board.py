@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tablero.domain.changes import Written
 from tablero.domain.query import parse_query
 from tablero.domain.tally import Rate
+from tablero.domain.timeline import EventKind
 from tablero.domain.words import Channel, Outcome, Stage
 from tablero.services import board, moves
 from tablero.services.touches import TouchFields, log_touch
@@ -153,3 +156,25 @@ def test_the_day_began_at_the_users_midnight(workspace: Workspace) -> None:
     frame = workspace.frame()
     assert frame.today == date(2026, 11, 23)
     assert frame.began_at.isoformat() == "2026-11-22T23:00:00+00:00"
+
+
+def test_all_events_are_read_however_many_there_are(
+    drive: "Driver", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = drive.add("Ana Ríos")
+    for _ in range(3):
+        drive.touch(ana, Outcome.SEEN)
+        drive.idea(ana, "A book")
+    whole = board.events(drive.ws, ana, 0, 100)
+    monkeypatch.setattr(board, "EVENTS_AT_ONCE", 2)
+    assert len(whole) == 8
+    assert board.all_events(drive.ws, ana) == whole
+
+
+def test_events_are_counted_by_kind(drive: "Driver", workspace: Workspace) -> None:
+    ana = drive.add("Ana Ríos")
+    drive.touch(ana)
+    drive.idea(ana, "A book")
+    assert board.count_events(workspace, ana) == 3
+    assert board.count_events(workspace, ana, [EventKind.IDEA, EventKind.MOVE]) == 2
+    assert board.count_kinds(workspace, ana)[EventKind.PROMISE] == 0

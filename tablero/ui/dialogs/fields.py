@@ -27,6 +27,11 @@ class Field:
         self.below: tuple[Line, ...] = ()
 
     @property
+    def rows(self) -> int:
+        """How many rows it takes, without what is said beneath it."""
+        return 1
+
+    @property
     def value(self) -> str:
         """What the field says."""
         raise NotImplementedError
@@ -50,6 +55,12 @@ class Field:
     def cursor(self, width: int) -> Spot | None:
         """Where the cursor is to be drawn."""
         raise NotImplementedError
+
+    def enter(self) -> None:
+        """The cursor comes to the field."""
+
+    def leave(self) -> None:
+        """The cursor goes to another field."""
 
 
 class TextField(Field):
@@ -97,6 +108,11 @@ class NotesField(Field):
         self.edit = TextEdit(value)
         self.row_count = row_count
         self._width = 1
+
+    @property
+    def rows(self) -> int:
+        """Those in sight."""
+        return self.row_count
 
     @property
     def value(self) -> str:

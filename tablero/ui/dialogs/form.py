@@ -43,6 +43,11 @@ class Form:
     def __getitem__(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
+    @property
+    def rows(self) -> int:
+        """How many rows the fields take, without what is said beneath them."""
+        return sum(field.rows for field in self.fields)
+
     def values(self) -> dict[str, str]:
         """What each field says."""
         return {field.name: field.value for field in self.fields}
@@ -60,23 +65,27 @@ class Form:
 
     def step(self, count: int) -> None:
         """Move the cursor to the next field (the one before when negative), around the end."""
-        self.index = (self.index + count) % len(self.fields)
+        self._go((self.index + count) % len(self.fields))
 
     def go_to(self, name: str) -> None:
         """Move the cursor to a field."""
-        self.index = self.fields.index(self[name])
+        self._go(self.fields.index(self[name]))
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Say below each field what is wrong with it, and below the others nothing."""
         for field in self.fields:
             field.error = errors.get(field.name, "")
 
+    def room(self, width: int) -> int:
+        """The cells beside the labels, of `width`."""
+        return width - self._label_width()
+
     def draw(self, width: int, height: int) -> Drawing:
         """At most `height` lines of `width` cells."""
         lines: list[Line] = []
         owners: list[int] = []
         cursor = None
-        room = width - self._label_width()
+        room = self.room(width)
         for index, field in enumerate(self.fields):
             if index == self.index and (spot := field.cursor(room)):
                 cursor = (spot[0] + width - room, spot[1] + len(lines))
@@ -88,6 +97,11 @@ class Form:
         if cursor:
             cursor = (cursor[0], cursor[1] - self._top)
         return Drawing(lines[seen], cursor, tuple(owners[seen]))
+
+    def _go(self, index: int) -> None:
+        self.here.leave()
+        self.index = index
+        self.here.enter()
 
     def _draw_field(self, field: Field, width: int, room: int) -> list[Line]:
         here = field is self.here

@@ -24,6 +24,8 @@ class FormDialog(DraftedDialog[ResultT]):
     """Subclasses give `form`, `errors` and `save`; Enter and ctrl+s save, from any line."""
 
     form: Form
+    SPARE = 1
+    """Rows kept free for what is said below the fields."""
 
     def __init__(self, desk: Desk, form_name: str) -> None:
         super().__init__(desk, form_name)
@@ -47,7 +49,9 @@ class FormDialog(DraftedDialog[ResultT]):
             self.call_after_refresh(Thread(target=self._load, daemon=True).start)
 
     def press(self, key: str, character: str) -> None:
-        """Esc takes back a save that could not be made at once."""
+        """Esc is for the field first; then it takes back a save that could not be made at once."""
+        if key == "escape" and self.form.here.press(key):
+            return
         if key == "escape":
             self._waiting.clear()
         super().press(key, character)
@@ -77,8 +81,8 @@ class FormDialog(DraftedDialog[ResultT]):
         return self.form.draw(width, height)
 
     def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
-        """All fields, and a line more for what is said below one."""
-        return len(self.form.fields) + 4
+        """All fields, and what is said below one."""
+        return self.form.rows + self.SPARE
 
     def answer(self, key: str, character: str) -> None:
         """Save, edit the field, or go to another."""

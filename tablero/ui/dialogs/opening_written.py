@@ -1,0 +1,52 @@
+"""Opening the forms for rests, entries and the evening: whom they are about, what comes after."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tablero.domain.people import Card
+from tablero.domain.words import EntryKind
+from tablero.errors import NotFound
+from tablero.services import board, entries
+from tablero.ui.daily_screen import PEOPLE
+from tablero.ui.deeds import Deed
+from tablero.ui.dialogs.entry import known_entry, new_entry
+
+if TYPE_CHECKING:
+    from tablero.i18n import Translations
+    from tablero.ui.working_screen import WorkingScreen
+
+
+def open_writing(screen: "WorkingScreen", ids: Sequence[int], kind: EntryKind) -> None:
+    """Write the same about each of these people. Raises NotFound when none is there any more."""
+    whom = _whom(_cards(screen, ids), screen.desk.tr)
+    dialog = new_entry(screen.desk, ids, whom, kind, lambda fields: screen.deeds.write(ids, fields))
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_entry(screen: "WorkingScreen", entry_id: int) -> None:
+    """Change what is written. Raises NotFound."""
+    entry = entries.read_entry(screen.desk.ws, entry_id)
+    about = [] if entry.person_id is None else _cards(screen, [entry.person_id])
+    dialog = known_entry(
+        screen.desk, entry, _whom(about, screen.desk.tr),
+        lambda fields: screen.deeds.revise(entry_id, fields),
+    )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def _shower(screen: "WorkingScreen") -> Callable[[Deed | None], None]:
+    return lambda deed: screen.show(deed) if deed else None
+
+
+def _cards(screen: "WorkingScreen", ids: Sequence[int]) -> list[Card]:
+    found = board.cards(screen.desk.ws, list(ids))
+    if not found:
+        raise NotFound(ref=", ".join(map(str, ids)))
+    return found
+
+
+def _whom(people: Sequence[Card], tr: "Translations") -> str:
+    """A name; of several, how many; of nobody, nothing."""
+    if len(people) == 1:
+        return people[0].name
+    return tr.ngettext(*PEOPLE, len(people)).format(count=len(people)) if people else ""
