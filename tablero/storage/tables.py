@@ -131,7 +131,10 @@ class Touch(Table):
     note = TextField(default="")
 
     class Meta:
-        indexes = ((("person", "at"), False),)
+        indexes = (
+            (("person", "at", "number"), False),
+            (("channel", "intent", "at", "number"), False),
+        )
 
 
 class StageChange(Table):

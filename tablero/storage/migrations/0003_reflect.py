@@ -34,8 +34,13 @@ class Lesson(Model):
         legacy_table_names = False
 
 
-def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:  # noqa: ARG001 - a hook
-    """Add the two tables; nothing that is there changes."""
+def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
+    """Add the two tables, and the indexes by which progress is counted."""
+    migrator.migrate(
+        migrator.drop_index("touch", "touch_person_id_at"),
+        migrator.add_index("touch", ("person_id", "at", "number")),
+        migrator.add_index("touch", ("channel", "intent", "at", "number")),
+    )
     tables = [Mistake, Lesson]
     with db.bind_ctx([Entry, *tables]):
         db.create_tables(tables)
