@@ -9,11 +9,33 @@ from tablero.errors import NotFound
 from tablero.services import board, entries
 from tablero.ui.daily_screen import PEOPLE
 from tablero.ui.deeds import Deed
+from tablero.ui.dialogs.due import DueDialog
 from tablero.ui.dialogs.entry import known_entry, new_entry
+from tablero.ui.dialogs.rest import RestDialog
 
 if TYPE_CHECKING:
     from tablero.i18n import Translations
     from tablero.ui.working_screen import WorkingScreen
+
+
+def open_rest(screen: "WorkingScreen", ids: Sequence[int]) -> None:
+    """Ask until when these cards rest, and why. Raises NotFound when none is there any more."""
+    people = _cards(screen, ids)
+    dialog = RestDialog(
+        screen.desk, people, _whom(people, screen.desk.tr),
+        lambda until, reason: screen.deeds.rest(ids, until, reason),
+    )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_due(screen: "WorkingScreen", ids: Sequence[int]) -> None:
+    """Ask when the next touch of these is due. Raises NotFound when none is there any more."""
+    people = _cards(screen, ids)
+    dialog = DueDialog(
+        screen.desk, people, _whom(people, screen.desk.tr),
+        lambda day: screen.deeds.due(ids, day),
+    )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
 
 
 def open_writing(screen: "WorkingScreen", ids: Sequence[int], kind: EntryKind) -> None:
