@@ -61,6 +61,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "add": ("n", *"Ana"),
     "edit": ("e",),
     "touch": ("t",),
+    "compose": ("c",),
     "help": ("question_mark",),
     "palette": ("colon", *"an"),
 }

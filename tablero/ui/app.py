@@ -27,6 +27,8 @@ IDLE_SECONDS = 0.4
 LATER = (
     "tablero.ui.deeds",
     "tablero.ui.dialogs.opening",
+    "tablero.ui.dialogs.opening_written",
+    "tablero.ui.dialogs.opening_compose",
     "tablero.ui.person_screen",
     "tablero.ui.palette",
     "tablero.ui.help_screen",

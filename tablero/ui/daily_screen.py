@@ -148,8 +148,8 @@ class DailyScreen(WritingScreen):
 
     def _ask(self, refusal: TableroError, act: Callable[[], None]) -> None:
         """Ask whether to do it all the same."""
+        from tablero.ui.dialogs.anyway import ANYWAY
         from tablero.ui.dialogs.confirm import ConfirmDialog
-        from tablero.ui.dialogs.touch import ANYWAY
 
         tr = self.desk.tr
         dialog = ConfirmDialog(tr.gettext(ANYWAY), tr, self.explained(refusal))
