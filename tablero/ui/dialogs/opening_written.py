@@ -7,10 +7,12 @@ from tablero.domain.people import Card
 from tablero.domain.words import EntryKind
 from tablero.errors import NotFound
 from tablero.services import board, entries
+from tablero.services.evening import read_evening
 from tablero.ui.daily_screen import PEOPLE
 from tablero.ui.deeds import Deed
 from tablero.ui.dialogs.due import DueDialog
 from tablero.ui.dialogs.entry import known_entry, new_entry
+from tablero.ui.dialogs.evening import EveningDialog
 from tablero.ui.dialogs.rest import RestDialog
 
 if TYPE_CHECKING:
@@ -53,6 +55,13 @@ def open_entry(screen: "WorkingScreen", entry_id: int) -> None:
         screen.desk, entry, _whom(about, screen.desk.tr),
         lambda fields: screen.deeds.revise(entry_id, fields),
     )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_evening(screen: "WorkingScreen") -> None:
+    """Close the day."""
+    evening = read_evening(screen.desk.ws)
+    dialog = EveningDialog(screen.desk, evening, screen.deeds.close_day)
     screen.app.push_screen(dialog, _shower(screen))
 
 
