@@ -57,6 +57,7 @@ class Picture(NamedTuple):
 SCREENS: dict[str, tuple[str, ...]] = {
     "board": ("1",),
     "filter": ("slash", *"acme"),
+    "today": ("tab",),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),

@@ -29,6 +29,8 @@ LATER = (
     "tablero.ui.dialogs.opening",
     "tablero.ui.dialogs.opening_written",
     "tablero.ui.dialogs.opening_compose",
+    "tablero.ui.today_screen",
+    "tablero.ui.rounds",
     "tablero.ui.person_screen",
     "tablero.ui.palette",
     "tablero.ui.help_screen",
