@@ -93,8 +93,8 @@ def test_without_a_text_they_are_listed_open_ones_first(board: Any, clock: Any) 
     board("idea", "--done", "1")
     assert board("idea", "luis").out.splitlines() == [
         "Luis Ocampo  (3)",
-        "2  open  Tue 24 Nov  a coffee",
-        "1  used  Mon 23 Nov  the study",
+        "2  to use  Tue 24 Nov  a coffee",
+        "1  used    Mon 23 Nov  the study",
     ]
 
 

@@ -244,7 +244,7 @@ async def test_an_idea_under_the_cursor_is_done_with_a_key_and_open_again_by_und
         await user.act("done")
         assert user.news.startswith("Put the cursor on an open idea or promise")
         await user.act("undo")
-        assert user.sees("* idea open A book")
+        assert user.sees("* idea to use A book")
 
 
 async def test_keys_for_entries_are_offered_where_an_entry_is_in_hand(
