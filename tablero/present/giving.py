@@ -14,7 +14,7 @@ LONGEST_IDEA = 60
 
 IN_A_ROW = N_("This is ask {count} in a row without an answer.")
 GIVE_FIRST = N_("Give first: {what}")
-NOTHING_YET = N_("Give first; there is no idea at hand yet.")
+NOTHING_YET = N_("Give first; nothing is at hand yet.")
 AFTER_ASKS = N_("after {count} asks, give first")
 
 
