@@ -57,10 +57,12 @@ class Picture(NamedTuple):
 SCREENS: dict[str, tuple[str, ...]] = {
     "board": ("1",),
     "filter": ("slash", *"acme"),
+    "today": ("tab",),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),
     "touch": ("t",),
+    "compose": ("c",),
     "help": ("question_mark",),
     "palette": ("colon", *"an"),
 }

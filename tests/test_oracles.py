@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +82,28 @@ def value(word: str) -> float | str | None:
 
 
 def cases(name: str) -> pytest.MarkDecorator:
-    """Run a test once for each case of a file."""
-    found = read(FOLDER / name)
-    ids = [
-        f"{number}-{case['name']}" if "name" in case else str(number)
-        for number, case in enumerate(found)
-    ]
-    return pytest.mark.parametrize("case", found, ids=ids)
+    """Run a test once for each case of a file; if there are none, once, to fail."""
+    found: list[Case | Exception]
+    try:
+        found = [*read(FOLDER / name)]
+    except (OSError, ValueError) as failure:
+        found = [failure]
+    return pytest.mark.parametrize("case", found, ids=map(case_id, count(), found), indirect=True)
+
+
+def case_id(number: int, case: Case | Exception) -> str:
+    """The place of a case in its file, and its name if it has one."""
+    name = case.get("name", "") if isinstance(case, dict) else "unreadable"
+    return f"{number} {name}".strip()
+
+
+@pytest.fixture
+def case(request: pytest.FixtureRequest) -> Case:
+    """One case of the file, or the reason why there is none, raised."""
+    if isinstance(request.param, Exception):
+        raise request.param
+    found: Case = request.param
+    return found
 
 
 def near(expected: Any, tolerance: float = 1e-6) -> Any:

@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tablero.cli.brief import amounts
-from tablero.cli.day_sections import Section, sections
+from tablero.cli.day_sections import Row, Section, sections
 from tablero.cli.tables import table
 from tablero.domain.people import Card
 from tablero.domain.today import Today
 from tablero.i18n import N_
 from tablero.present import cells
-from tablero.present.card import due_sign, position
+from tablero.present.card import MADE, OPEN, due_sign, ladder, position
+from tablero.present.lines import plain
 from tablero.present.reader import Reader
 
 DOT = " · "
 INDENT = "  "
+
+ROOM_FOR_LADDERS = 70
+"""Cells of a line from which on the whole way is drawn; on a phone, the number of the touch."""
 
 _QUIET = N_("Nothing is due today.")
 _NEXT = N_("Next: {name}, {when}.")
@@ -24,11 +28,11 @@ _FLEXIBLE = (1, 4)
 
 def page(day: Today, why: Mapping[int, str], reader: Reader, width: int | None) -> Iterator[str]:
     """The lines of the page; `why` tells by person why they rest, or did."""
-    yield DOT.join((reader.day(day.day), *_summary(day, reader)))
+    yield from _broken(DOT.join((reader.day(day.day), *_summary(day, reader))), width)
     yield from _grid([*sections(day, why, reader)], reader, width)
     if day.name:
         yield ""
-        yield reader.tr.gettext(_NAME).format(name=_titled(day.name))
+        yield from _broken(reader.tr.gettext(_NAME).format(name=_titled(day.name)), width)
 
 
 def _summary(day: Today, reader: Reader) -> Iterator[str]:
@@ -55,14 +59,27 @@ def _grid(found: Sequence[Section], reader: Reader, width: int | None) -> Iterat
     if not found:
         return
     room = width and max(width - len(INDENT), 1)
-    lines = table([row for section in found for row in section.rows], _FLEXIBLE, room)
+    is_wide = width is None or width >= ROOM_FOR_LADDERS
+    rows = [_cells(row, is_wide=is_wide) for section in found for row in section.rows]
+    lines = table(rows, _FLEXIBLE, room)
     for section in found:
         yield ""
-        yield f"{reader.tr.gettext(section.title)}{DOT}{section.total}"
+        yield from _broken(f"{reader.tr.gettext(section.title)}{DOT}{section.total}", width)
         yield from (f"{INDENT}{next(lines)}" for _ in section.rows)
         if left := section.total - len(section.rows):
             more = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
             yield f"{INDENT}{more.format(count=left)}"
+
+
+def _cells(row: Row, *, is_wide: bool) -> tuple[str, ...]:
+    short = f"{MADE if row.touches else OPEN} {row.touches}"
+    way = plain(ladder(row.touches)) if is_wide else short
+    return row.number, row.name, way, row.when, row.what
+
+
+def _broken(text: str, width: int | None) -> list[str]:
+    """A sentence in lines that fit the terminal."""
+    return [text] if width is None else cells.wrap(text, width)
 
 
 def _titled(card: Card) -> str:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from tablero.domain.people import Card
 from tablero.domain.today import Promised, Thanks, Today
 from tablero.i18n import N_
-from tablero.present.card import DECIDES, due_sign, ladder
-from tablero.present.lines import plain
+from tablero.present.card import DECIDES, due_sign
 from tablero.present.reader import Reader
 
 
@@ -16,7 +15,7 @@ class Row(NamedTuple):
 
     number: str
     name: str
-    ladder: str
+    touches: int
     when: str
     what: str
 
@@ -72,7 +71,7 @@ def _rest(card: Card, why: Mapping[int, str], reader: Reader) -> Row:
 
 def _row(card: Card, when: str, what: str) -> Row:
     mark = f" {DECIDES}" if card.decision_maker else ""
-    return Row(str(card.id), f"{card.name}{mark}", plain(ladder(card.touch_count)), when, what)
+    return Row(str(card.id), f"{card.name}{mark}", card.touch_count, when, what)
 
 
 def _due(card: Card, reader: Reader) -> str:

@@ -124,7 +124,9 @@ def _listed(kind: EntryKind, ws: Workspace, card: Card) -> list[Entry]:
 
 def _say_one(session: Session, ws: Workspace, card: Card, entry: Entry, *, as_json: bool) -> None:
     if not as_json:
-        session.say(entry_line(entry, card.name, session.reader(ws)))
+        line = entry_line(entry, card.name, session.reader(ws))
+        width = terminal_width(session.environment)
+        session.say(line if width is None else cells.cut(line, width))
         return
     from tablero.cli.day_documents import EntryDocument
     from tablero.cli.items import entry_item, person_item

@@ -61,3 +61,9 @@ def next_question(entries: Iterable[Entry]) -> Topic:
             latest[entry.topic] = max(entry.at, latest.get(entry.topic, entry.at))
     missing = [topic for topic in RESEARCH_TOPICS if topic not in latest]
     return missing[0] if missing else min(latest, key=lambda topic: latest[topic])
+
+
+def next_value(entries: Iterable[Entry]) -> Topic | None:
+    """The side of value on which nothing is written yet, theirs first; None when both are known."""
+    known = {entry.topic for entry in entries if entry.kind is EntryKind.VALUE}
+    return next((topic for topic in VALUE_TOPICS if topic not in known), None)

@@ -56,6 +56,11 @@ def link_for(channel: Channel, handles: Sequence[Handle], text: str) -> str:
     return next(filter(None, links), "")
 
 
+def handle_kind(channel: Channel) -> HandleKind | None:
+    """The kind of handle by which `channel` reaches a person; None for those without a link."""
+    return _WAYS[channel][0] if channel in _WAYS else None
+
+
 def _good(kind: HandleKind, value: str) -> str:
     """The clean form of a handle; empty when it cannot be one."""
     try:

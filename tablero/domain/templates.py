@@ -18,6 +18,9 @@ can give (`offer`), an idea for them (`idea`), what I need (`ask`), my own name 
 """
 
 _BRACED = re.compile(r"\{([a-z_]+)\}")
+_STOPPED = re.compile(r"\{([a-z_]+)\}\.")
+_SIGNATURE = "{me}"
+_ENDS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,22 @@ def fill(template_text: str, values: Mapping[str, str]) -> str:
         return (word in PLACEHOLDERS and values.get(word)) or found[0]
 
     return _BRACED.sub(filled, template_text)
+
+
+def message(template_text: str, values: Mapping[str, str]) -> str:
+    """The text filled in, fit to be sent.
+
+    Without a name of mine, the line that is only a signature goes; and no full stop follows on a
+    value that ends a sentence itself.
+    """
+
+    def stopped(found: re.Match[str]) -> str:
+        return found[0][:-1] if values.get(found[1], "").endswith(_ENDS) else found[0]
+
+    lines = template_text.split("\n")
+    if not values.get("me"):
+        lines = [line for line in lines if line.strip() != _SIGNATURE]
+    return fill(_STOPPED.sub(stopped, "\n".join(lines)), values).strip()
 
 
 def unfilled(text: str) -> tuple[str, ...]:

@@ -43,6 +43,13 @@ def item(sign: Span, text: str, width: int, rows: int, label: Span = NO_LABEL) -
     return [(sign, (" ", Role.TEXT), *beside), *((blank, (line, Role.TEXT)) for line in others)]
 
 
+def lesson(key: str, text: str, width: int) -> Lines:
+    """A key, and what it is for."""
+    first, *others = wrapped(text, width - cells.width(key) - 2, Role.DIM)
+    blank: Span = (" " * (cells.width(key) + 2), Role.TEXT)
+    return [((key, Role.KEY), ("  ", Role.TEXT), *first), *((blank, *line) for line in others)]
+
+
 def flowed(text: str) -> str:
     """A text of several lines as one."""
     return " · ".join(line.strip() for line in text.splitlines() if line.strip())

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tablero.domain.brief import Awaited
 from tablero.domain.due import DueState, due_state
 from tablero.domain.people import Card
 from tablero.domain.touches import ASKS_IN_A_ROW, ZONE_FIRST, ZONE_LAST, to_go
@@ -30,7 +31,7 @@ _DUE_WORDS = {
 }
 _SHORT_DUE_WORDS = {
     DueState.COOLING: N_("{days}d!!"),
-    DueState.BACK: N_("back"),
+    DueState.BACK: N_("awake"),
     DueState.LATE: N_("{days}d!"),
     DueState.TODAY: N_("today"),
     DueState.UNTOUCHED: N_("new"),
@@ -92,7 +93,7 @@ def balance(card: Card) -> Line:
     return (gives, Role.DIM), (asks, Role.DIM)
 
 
-def due_sign(card: Card, today: date, tr: Translations) -> Span:
+def due_sign(card: Awaited, today: date, tr: Translations) -> Span:
     """When the next touch is due, in a few words.
 
     Late, cooling, back from a rest and at rest differ without colour.
@@ -103,11 +104,11 @@ def due_sign(card: Card, today: date, tr: Translations) -> Span:
 
 
 def short_due_sign(card: Card, today: date, tr: Translations) -> Span:
-    """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `z9d`."""
+    """The same in as few cells as can be read: `2d!`, `9d!!`, `today`, `awake`, `z9d`."""
     return _sign(_SHORT_DUE_WORDS, card, today, tr)
 
 
-def _sign(words_for: dict[DueState, str], card: Card, today: date, tr: Translations) -> Span:
+def _sign(words_for: dict[DueState, str], card: Awaited, today: date, tr: Translations) -> Span:
     state = due_state(card.due_on, card.cadence_days, today, card.rest_until)
     days = abs((card.due_on - today).days) if card.due_on else 0
     return tr.gettext(words_for[state]).format(days=days), _DUE_ROLES[state]

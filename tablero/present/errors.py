@@ -33,6 +33,7 @@ INPUTS = {
     ("when", "future"): N_("“{value}” is still to come. A touch has been made already."),
     ("day", "date"): N_("“{value}” is no day. Say 2w, monday or 2026-12-01."),
     ("day", "past"): N_("“{value}” has passed. Say a day from today on."),
+    ("rest", "empty"): N_("Say until when: 2w, monday or 2026-12-01."),
     ("rest", "past"): N_("A rest ends on a day after today. Say 2w, monday or 2026-12-01."),
     ("entry", "empty"): N_("There is nothing written yet. Esc leaves."),
     ("entry", "missing"): N_("There is no such entry: “{value}”. Say its number, as it is listed."),

@@ -29,6 +29,15 @@ def qr_rows(text: str, width: int, height: int) -> list[str]:
     return next((_drawn(code, zone) for zone in zones), [])
 
 
+def smallest(text: str) -> tuple[int, int]:
+    """The cells that the code of `text` needs, columns and rows; there must be a code for it."""
+    import segno
+
+    code = segno.make_qr(text, error="l", encoding="utf-8")
+    side = int(max(code.symbol_size(border=_QUIET_ZONES[-1])))
+    return side, (side + 1) // 2
+
+
 def _drawn(code: "QRCode", zone: int) -> list[str]:
     rows = code.matrix_iter(border=zone)
     return half_blocks(["".join(BLANK if dark else DRAWN for dark in row) for row in rows])

@@ -78,7 +78,7 @@ QUESTIONS = {
 }
 STATUSES = {
     EntryKind.IDEA: {
-        EntryStatus.OPEN: N_("open"),
+        EntryStatus.OPEN: N_("to use"),
         EntryStatus.DONE: N_("used"),
         EntryStatus.DROPPED: N_("dropped"),
     },

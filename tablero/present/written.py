@@ -12,11 +12,12 @@ from tablero.domain.entries import (
     answered,
     is_open,
     next_question,
+    next_value,
 )
 from tablero.domain.words import EntryKind, Topic
 from tablero.i18n import N_, Translations
-from tablero.present import cells, words
-from tablero.present.blocks import NO_LABEL, Lines, item, titled, wrapped
+from tablero.present import words
+from tablero.present.blocks import NO_LABEL, Lines, item, lesson, titled
 from tablero.present.card import MADE, OPEN
 from tablero.present.lines import Role, Span
 from tablero.present.reader import Reader
@@ -42,7 +43,7 @@ def ideas(entries: Sequence[Entry], key: str, tr: Translations, width: int) -> L
     there = [entry for entry in entries if is_open(entry, EntryKind.IDEA)]
     lines = [line for entry in there[:ITEMS] for line in _item(entry.kind, entry.text, width)]
     if not there and key:
-        lines = _lesson(key, tr.gettext(NO_IDEA), width)
+        lines = lesson(key, tr.gettext(NO_IDEA), width)
     return titled(tr.gettext("Ideas"), lines + _left(there, tr))
 
 
@@ -69,17 +70,15 @@ def research(entries: Sequence[Entry], key: str, tr: Translations, width: int) -
     """How deep it goes, what is known by topic, and with a `key` the next question to answer."""
     lines = _by_topic(entries, RESEARCH_TOPICS, tr, width)
     if key:
-        lines += _lesson(key, words.question(next_question(entries), tr), width)
+        lines += lesson(key, words.question(next_question(entries), tr), width)
     return titled(tr.gettext("Research"), lines, (f"  {depth(entries)}", Role.DIM))
 
 
 def value(entries: Sequence[Entry], key: str, tr: Translations, width: int) -> Lines:
     """What they would value, and what I can offer; with a `key`, the one of them not known yet."""
     lines = _by_topic(entries, VALUE_TOPICS, tr, width)
-    known = {entry.topic for entry in entries}
-    missing = [topic for topic in VALUE_TOPICS if topic not in known]
-    if missing and key:
-        lines += _lesson(key, words.question(missing[0], tr), width)
+    if key and (missing := next_value(entries)):
+        lines += lesson(key, words.question(missing, tr), width)
     return titled(tr.gettext("Value"), lines)
 
 
@@ -124,10 +123,3 @@ def _left(there: Sequence[Entry], tr: Translations) -> Lines:
         return []
     text = tr.ngettext("and {count} more", "and {count} more", left).format(count=left)
     return [((f"  {text}", Role.DIM),)]
-
-
-def _lesson(key: str, text: str, width: int) -> Lines:
-    """A key, and what it is for."""
-    first, *others = wrapped(text, width - cells.width(key) - 2, Role.DIM)
-    blank = (" " * (cells.width(key) + 2), Role.TEXT)
-    return [((key, Role.KEY), ("  ", Role.TEXT), *first), *((blank, *line) for line in others)]

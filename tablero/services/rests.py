@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
 from tablero.domain.text import clean_line
-from tablero.errors import BadInput, NotOnBoard
+from tablero.errors import BadInput, DoNotContact, NotOnBoard
 from tablero.services.cards import row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import agenda, board
@@ -26,8 +26,8 @@ class RestResult(NamedTuple):
 def rest(ws: Workspace, ids: Sequence[int], until: date, reason: str = "") -> RestResult:
     """Take cards off the board until a day; they are back by themselves on it, and due then.
 
-    Raises NotFound, NotOnBoard for one who has no stage, and BadInput for a day that is not after
-    today.
+    Raises NotFound, DoNotContact, NotOnBoard for one who has no stage, and BadInput for a day that
+    is not after today.
     """
     if until <= ws.today():
         raise BadInput(field="rest", value=until.isoformat(), reason="past")
@@ -39,7 +39,7 @@ def rest(ws: Workspace, ids: Sequence[int], until: date, reason: str = "") -> Re
 def set_due(ws: Workspace, ids: Sequence[int], day: date | None) -> RestResult:
     """Set by hand when the next touch is due, until there is one; None: as the cadence has it.
 
-    It ends a rest. Raises NotFound, NotOnBoard, and BadInput for a day before today.
+    It ends a rest. Raises as `rest` does, but BadInput for a day before today.
     """
     if day is not None and day < ws.today():
         raise BadInput(field="day", value=day.isoformat(), reason="past")
@@ -64,6 +64,8 @@ def _write(
     with write(ws.store, action, now) as (work, written):
         for person_id in ids:
             row = row_of(work, person_id)
+            if row["do_not_contact"]:
+                raise DoNotContact(name=row["name"])
             if row["stage"] is None:
                 raise NotOnBoard(name=row["name"])
             settle(ws, work, person_id, stage_of(row), now, **columns)

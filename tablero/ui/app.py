@@ -27,6 +27,10 @@ IDLE_SECONDS = 0.4
 LATER = (
     "tablero.ui.deeds",
     "tablero.ui.dialogs.opening",
+    "tablero.ui.dialogs.opening_written",
+    "tablero.ui.dialogs.opening_compose",
+    "tablero.ui.today_screen",
+    "tablero.ui.rounds",
     "tablero.ui.person_screen",
     "tablero.ui.palette",
     "tablero.ui.help_screen",

@@ -10,7 +10,7 @@ from tablero.i18n import Translations
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.editing import LineEdit
-from tablero.ui.frame import REMINDERS, Can, answers_line, head_line, reminders_line
+from tablero.ui.frame import BOARD, REMINDERS, Can, answers_line, head_line, reminders_line
 from tablero.ui.painted import Painted
 
 
@@ -19,9 +19,10 @@ class Head(Painted):
 
     DEFAULT_CSS = "Head { height: 1; }"
 
-    def __init__(self, tr: Translations) -> None:
+    def __init__(self, tr: Translations, here: int = BOARD) -> None:
         super().__init__(id="head")
         self.tr = tr
+        self.here = here
         self.tally: Tally | None = None
 
     def show(self, tally: Tally) -> None:
@@ -32,7 +33,9 @@ class Head(Painted):
 
     def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - there is one row
         """The only row."""
-        return head_line(self.tally, width, self.tr) if self.tally else fit_line(EMPTY, width)
+        if self.tally is None:
+            return fit_line(EMPTY, width)
+        return head_line(self.tally, width, self.tr, self.here)
 
 
 class Foot(Painted):

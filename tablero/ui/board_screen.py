@@ -14,6 +14,7 @@ from tablero.ui.board_view import BoardView
 from tablero.ui.columns import Columns
 from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.desk import Desk
+from tablero.ui.frame import BOARD
 from tablero.ui.keys import first_key
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ TAKE_UP = N_("What you were typing is kept: {key} takes it up again.")
 class BoardScreen(DailyScreen):
     """Four columns, a line above with the figures, two below with the news and the keys."""
 
+    place = BOARD
     DEFAULT_CSS = """
     BoardScreen { layout: vertical; background: $background; }
     """

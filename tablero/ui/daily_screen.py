@@ -9,9 +9,13 @@ from tablero.errors import DoNotContact, TableroError
 from tablero.i18n import N_, NN_
 from tablero.present import cells
 from tablero.present.lines import Role
+from tablero.ui.frame import SCREENS
 from tablero.ui.keys import ACTIONS, shown_keys
 from tablero.ui.working_screen import OUTCOME_KEYS, TOUCH_KEYS
 from tablero.ui.writing_screen import WritingScreen
+
+SCREEN_IDS = tuple(f"screen_{place}" for place in range(len(SCREENS)))
+"""What the palette calls going to each of the screens."""
 
 ALL_LEFTMOST = N_("These cards are all in the first column already.")
 ALL_RIGHTMOST = N_("These cards are all in the last column already.")
@@ -23,11 +27,13 @@ class DailyScreen(WritingScreen):
     """A screen on which one logs touches, moves cards, adds and edits people."""
 
     def method(self, action_id: str) -> Callable[[], None] | None:
-        """What does an action here; the keys of ways and outcomes share one method each."""
+        """What does an action here; those of a kind share one method."""
         if action_id in TOUCH_KEYS:
             return partial(self.do_touch, TOUCH_KEYS[action_id])
         if action_id in OUTCOME_KEYS:
             return partial(self.do_outcome, OUTCOME_KEYS[action_id])
+        if action_id in SCREEN_IDS:
+            return partial(self.go_to_screen, SCREEN_IDS.index(action_id))
         return super().method(action_id)
 
     def do_touch(self, channel: Channel) -> None:
@@ -121,6 +127,12 @@ class DailyScreen(WritingScreen):
 
         turn(self, -1)
 
+    def go_to_screen(self, place: int) -> None:
+        """To the screen at a place of their round."""
+        from tablero.ui.rounds import go_to
+
+        go_to(self, place)
+
     def do_help(self) -> None:
         """Show what every key does, those first that act here."""
         from tablero.ui.help_screen import HelpScreen, chapters
@@ -130,10 +142,13 @@ class DailyScreen(WritingScreen):
         self.app.push_screen(HelpScreen(contents, keys, tr))
 
     def do_palette(self) -> None:
-        """Find any action or person by name."""
+        """Find any action, screen or person by name."""
         from tablero.ui.palette import Offer, Palette
 
         tr = self.desk.tr
+        screens = [
+            Offer(id_, tr.gettext(name), "") for id_, name in zip(SCREEN_IDS, SCREENS, strict=True)
+        ]
         offers = [
             Offer(
                 action.id,
@@ -144,12 +159,12 @@ class DailyScreen(WritingScreen):
             for action in ACTIONS
             if action.id != "palette"
         ]
-        self.app.push_screen(Palette(self.desk.ws, offers, tr), self._found)
+        self.app.push_screen(Palette(self.desk.ws, [*offers, *screens], tr), self._found)
 
     def _ask(self, refusal: TableroError, act: Callable[[], None]) -> None:
         """Ask whether to do it all the same."""
+        from tablero.ui.dialogs.anyway import ANYWAY
         from tablero.ui.dialogs.confirm import ConfirmDialog
-        from tablero.ui.dialogs.touch import ANYWAY
 
         tr = self.desk.tr
         dialog = ConfirmDialog(tr.gettext(ANYWAY), tr, self.explained(refusal))

@@ -8,7 +8,7 @@ from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
 from tablero.domain.words import EntryStatus, Outcome, Stage
 from tablero.i18n import N_, Translations, dates
-from tablero.present import news, words
+from tablero.present import giving, news, words
 from tablero.services import entries, evening, moves, people, rests, thanks, touches
 from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
@@ -44,6 +44,7 @@ class Deeds:
         result = touches.log_touch(self.ws, ids, fields, anyway=anyway)
         first = result.people[0]
         told = news.touch_news(first.touch, first.card, first.move, self.tr)
+        told += giving.after_asking(first.touch, first.card.unanswered_asks, self.tr)
         return self._told(result, told, words.channel(fields.channel, self.tr))
 
     def outcome(self, ids: Sequence[int], outcome: Outcome) -> Deed:

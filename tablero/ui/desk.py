@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tablero.domain.templates import Template
 from tablero.i18n import Translations
 from tablero.services.workspace import Workspace
 from tablero.ui.drafts import Drafts
@@ -9,7 +10,10 @@ from tablero.ui.keys import keymap
 
 
 class Desk(NamedTuple):
-    """`keys` maps action ids to Textual's key names, the user's own included."""
+    """`keys` maps action ids to Textual's key names, the user's own included.
+
+    `me` is the user's name as messages are signed with it, `templates` are the user's own.
+    """
 
     ws: Workspace
     tr: Translations
@@ -17,3 +21,5 @@ class Desk(NamedTuple):
     theme: str
     drafts: Drafts
     keys: dict[str, str] = keymap({})
+    me: str = ""
+    templates: tuple[Template, ...] = ()

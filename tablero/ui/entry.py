@@ -62,7 +62,8 @@ def run(
         from tablero.ui.drafts import Drafts
 
         drafts = Drafts(paths.state_dir, drafts_name(ws.store.path))
-        desk = Desk(ws, tr, language, theme, drafts, keys)
+        me, templates = config.me or "", config.templates
+        desk = Desk(ws, tr, language, theme, drafts, keys, me, templates)
         app = TableroApp(desk, columns, early.attributes, seen)
         app.run()
     except BaseException:

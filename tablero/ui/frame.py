@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tablero.domain.tally import Tally
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present.heads import header
 from tablero.present.hints import Hint, hint_line, news_line
 from tablero.present.lines import Line, Role
@@ -11,6 +11,11 @@ from tablero.ui.board_lines import NARROW
 from tablero.ui.keys import BY_ID, first_key
 
 HEAD_ROWS, FOOT_ROWS = 1, 2
+
+SCREENS = (N_("Board"), N_("Today"))
+"""The names of the screens, in the order in which one goes round them."""
+
+BOARD, TODAY = range(len(SCREENS))
 
 ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""
@@ -23,9 +28,12 @@ Can = Callable[[str], bool]
 """Whether an action, by its id, can be done now."""
 
 
-def head_line(tally: Tally, width: int, tr: Translations) -> Line:
-    """Title, screens and figures."""
-    return header(tally, [tr.gettext("Board")], 0, width, tr)
+def head_line(tally: Tally, width: int, tr: Translations, here: int = BOARD) -> Line:
+    """Title, screens and figures; `here` is the place of the screen that is in sight."""
+    names = [tr.gettext(name) for name in SCREENS]
+    if tally.due:
+        names[TODAY] += f" {tally.due}"
+    return header(tally, names, here, width, tr)
 
 
 def answers_line(

@@ -47,6 +47,7 @@ POLL_SECONDS = 0.8
 """How often the file is asked whether another session has written."""
 
 ELSEWHERE = N_("Not on this screen.")
+QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
 NOBODY = N_("There is no card under the cursor.")
 LEFTMOST = N_("The card is in the first column already.")
 RIGHTMOST = N_("The card is in the last column already.")
@@ -54,11 +55,18 @@ NO_HANDLE = N_("{name} has no phone, mail or link yet; {key} adds one.")
 
 
 class WorkingScreen(Guarded, Teller, Screen[None]):
-    """A screen on which the keys of the registry act on people."""
+    """A screen on which the keys of the registry act on people.
+
+    `place` is where it stands in the round of the screens; a page opened upon one has none.
+    """
+
+    place: int | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        for key in ("tab", "shift+tab"):  # Textual's own way with them comes first else
+            self._bindings.key_to_bindings.pop(key, None)
         # Not Textual's keymap: it is applied anew at every key, which takes longer than the rest.
         for action_id, keys in desk.keys.items():
             self._bindings.bind(keys, f"act('{action_id}')", show=False)
@@ -147,7 +155,7 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         """Why an action cannot be done now, in the user's language; None when it can."""
         tr, card = self.desk.tr, self.selected
         if not self.applies(action_id):
-            return tr.gettext(ELSEWHERE)
+            return self._not_here(action_id)
         if action_id not in ON_SOMEBODY:
             return None
         if card is None:
@@ -195,6 +203,13 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
             self.foot.tell(reason, Role.ERROR)
         elif act := self.method(action_id):
             act()
+
+    def _not_here(self, action_id: str) -> str:
+        """One quits from the board only, so as not to do so for want of the key that goes back."""
+        if action_id != "quit":
+            return self.desk.tr.gettext(ELSEWHERE)
+        key, back = (first_key(id_, self.desk.keys) for id_ in ("quit", "back"))
+        return self.desk.tr.gettext(QUIT_FROM_THE_BOARD).format(key=key, back=back)
 
     def _reason_against(self, action_id: str, card: Card) -> str | None:
         tr = self.desk.tr

@@ -47,7 +47,7 @@ def test_what_is_written_stands_between_and_on_the_timeline(story: Any) -> None:
     assert parts[1:3] == ["IDEAS\n* A book · or two", "PROMISES\n□ by Mon 30 Nov: the deck"]
     assert parts[3].splitlines()[:2] == [
         "23 Nov 2026 09:00  promise · by 30 Nov 2026 · the deck",
-        "23 Nov 2026 09:00  idea · open · A book · or two",
+        "23 Nov 2026 09:00  idea · to use · A book · or two",
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablero.domain.templates import PLACEHOLDERS, Template, fill, fitting, unfilled
+from tablero.domain.templates import PLACEHOLDERS, Template, fill, fitting, message, unfilled
 from tablero.domain.words import Channel, Intent, Stage
 
 VALUES = st.dictionaries(st.sampled_from(PLACEHOLDERS), st.text())
@@ -125,3 +125,18 @@ def test_what_is_filled_in_is_no_longer_missing(given: set[str]) -> None:
     text = " ".join(f"{{{word}}}" for word in PLACEHOLDERS)
     rest = tuple(word for word in PLACEHOLDERS if word not in given)
     assert unfilled(fill(text, dict.fromkeys(given, "x"))) == rest
+
+
+def test_without_a_name_of_mine_the_line_of_the_signature_goes() -> None:
+    text = "Hi {name}, I am {me}.\n\nBest,\n {me} \n"
+    assert message(text, {"name": "Ana"}) == "Hi Ana, I am {me}.\n\nBest,"
+    assert message(text, {"name": "Ana", "me": "Eva"}) == "Hi Ana, I am Eva.\n\nBest,\n Eva"
+
+
+@pytest.mark.parametrize("shared", ["We sing.", "Do we sing?", "We sing…"])
+def test_a_sentence_is_not_given_a_second_full_stop(shared: str) -> None:
+    assert message("This: {shared}. Well.", {"shared": shared}) == f"This: {shared} Well."
+
+
+def test_other_values_keep_the_full_stop_after_them() -> None:
+    assert message("This: {shared}. {idea}.", {"shared": "songs"}) == "This: songs. {idea}."

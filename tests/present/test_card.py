@@ -1,12 +1,13 @@
 """A card at each width: nothing that tells leaves the grid, and nothing important gives way."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tablero.domain.due import DueState
 from tablero.domain.people import Card
 from tablero.domain.words import Channel, Outcome, Stage
 from tablero.i18n import translations
@@ -118,8 +119,8 @@ def test_each_state_has_words_of_its_own(due_on: date | None, long: str, short: 
     ("until", "long", "short", "role"),
     [
         (date(2026, 12, 2), "back in 9 d", "z9d", Role.DIM),
-        (date(2026, 11, 23), "back today", "back", Role.TODAY),
-        (date(2026, 11, 20), "back, 3 d", "back", Role.TODAY),
+        (date(2026, 11, 23), "back today", "awake", Role.TODAY),
+        (date(2026, 11, 20), "back, 3 d", "awake", Role.TODAY),
         (date(2026, 11, 16), "7 d, cool", "7d!!", Role.COOLING),
     ],
 )
@@ -129,6 +130,18 @@ def test_who_rests_and_who_is_back_from_it_are_told_apart(
     card = ANA._replace(due_on=until, rest_until=until)
     assert due_sign(card, TODAY, EN) == (long, role)
     assert short_due_sign(card, TODAY, EN) == (short, role)
+
+
+def test_no_two_states_look_alike_without_colour() -> None:
+    before, after = TODAY - timedelta(days=9), TODAY + timedelta(days=9)
+    plans = [(before, 7, None), (before, 30, None), (before, 30, before), (TODAY, 7, None),
+             (None, 7, None), (after, 7, None), (after, 7, after)]  # fmt: skip
+    cards = [
+        ANA._replace(due_on=due_on, cadence_days=cadence, rest_until=until)
+        for due_on, cadence, until in plans
+    ]
+    for sign in (due_sign, short_due_sign):
+        assert len({sign(card, TODAY, EN)[0] for card in cards}) == len(DueState) == len(plans)
 
 
 def test_the_signs_are_told_in_spanish() -> None:

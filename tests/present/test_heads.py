@@ -10,14 +10,15 @@ from tablero.domain.tally import DayFrame, Rate, Tally
 from tablero.domain.words import Stage
 from tablero.i18n import translations
 from tablero.present.heads import column_head, header, rate, stage_tabs
-from tablero.present.lines import plain
+from tablero.present.lines import Role, plain
 
 EN = translations("en")
 FRAME = DayFrame(date(2026, 11, 23), datetime(2026, 11, 22, 23, tzinfo=UTC))
 
 
 def tally(now: Rate, yesterday: Rate) -> Tally:
-    return Tally(FRAME, Counter({(Stage.REFERRED, Segment.DUE): 3}), now, yesterday)
+    cards = Counter({(Stage.REFERRED, Segment.DUE): 3})
+    return Tally(FRAME, cards=cards, now=now, yesterday=yesterday)
 
 
 BETTER = tally(Rate(4, 31), Rate(3, 30))
@@ -31,6 +32,23 @@ def test_a_wide_head_has_everything() -> None:
 
 def test_a_narrow_head_keeps_the_rate_and_what_is_due() -> None:
     assert plain(header(BETTER, ["Board"], 0, 24, EN)) == "4/31 (13 %) ▲ · 3 due"
+
+
+def test_the_names_of_the_screens_give_way_after_the_figures() -> None:
+    def head(width: int) -> str:
+        return plain(header(BETTER, ["Board", "Today 3"], 1, width, EN))
+
+    assert head(77).startswith("tablero   Board  Today 3  Conversation")
+    assert head(69).startswith("Board  Today 3    Conversation 4/31 (13 %) · yesterday")
+    assert head(45) == "Board  Today 3          4/31 (13 %) ▲ · 3 due"
+    assert head(30) == "4/31 (13 %) ▲ · 3 due"
+    assert head(16) == "Board  Today 3"
+
+
+def test_the_screen_in_sight_is_the_one_that_stands_out() -> None:
+    line = header(BETTER, ["Board", "Today 3"], 1, 120, EN)
+    assert ("Today 3", Role.HEAD_HERE) in line
+    assert ("Board", Role.DIM) in line
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_a_reply_has_no_number_and_points_the_other_way() -> None:
 @pytest.mark.parametrize(
     ("event", "line"),
     [
-        (written(EntryKind.IDEA), "* idea      open             A book"),
+        (written(EntryKind.IDEA), "* idea      to use           A book"),
         (written(EntryKind.IDEA, status=EntryStatus.DONE), "* idea      used             A book"),
         (
             written(EntryKind.IDEA, status=EntryStatus.DROPPED),

@@ -99,24 +99,28 @@ def test_figures_of_another_day_are_counted_afresh(drive: "Driver", clock: "Cloc
     assert board.follow(drive.ws, tally, written) == board.count(drive.ws)
 
 
-def test_a_column_shows_late_first_then_untouched_then_later(
+def test_a_column_shows_the_late_by_their_cadence_then_untouched_then_later(
     drive: "Driver", workspace: Workspace, clock: "Clock"
 ) -> None:
     later, untouched, late, later_still, late_too = map(drive.add, "ABCDE")
+    often = drive.add("F", every_days=3)
     clock.advance(days=-9)
     drive.touch(late)
     clock.advance(days=1)
     drive.touch(late_too)
-    clock.advance(days=8)
+    clock.advance(days=4)
+    drive.touch(often)
+    clock.advance(days=4)
     drive.touch(later)
     clock.advance(hours=1)
     drive.touch(later_still)
     drive.edit(later_still, every_days=30)
-    counts = board.count(workspace).cards
+    counts = board.count(workspace).standings
     cards = board.window(workspace, Stage.FIRST_CONTACT, counts, 0, 10)
-    assert [card.id for card in cards] == [late, late_too, untouched, later, later_still]
+    expected = [often, late, late_too, untouched, later, later_still]
+    assert [card.id for card in cards] == expected
     places = [board.position(workspace, card, counts) for card in cards]
-    assert places == [0, 1, 2, 3, 4]
+    assert places == [0, 1, 2, 3, 4, 5]
     assert board.window(workspace, Stage.FIRST_CONTACT, counts, 1, 2) == cards[1:3]
 
 

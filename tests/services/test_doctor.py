@@ -1,6 +1,7 @@
 """What doctor finds in a file broken behind the program's back, and what a repair makes of it."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from tablero.domain.due import Cadences
 from tablero.domain.findings import BEYOND_REPAIR, EXAMPLES, Fault, Finding
 from tablero.domain.people import Handle, Link
 from tablero.domain.words import Direction, HandleKind, Outcome, Stage
-from tablero.services import doctor, moves
+from tablero.services import board, doctor, moves, rests
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
 
@@ -116,8 +117,10 @@ def test_each_thing_that_can_be_recounted_is_found(
     workspace: Workspace, break_it: Break, sql: str, fault: Fault
 ) -> None:
     break_it(sql)
-    (finding,) = doctor.examine(workspace)
+    finding, *others = doctor.examine(workspace)
     assert finding == Finding(fault, 1, (Link(2, "Ana Ríos"),))
+    # A card with another date or cadence no longer stands where it was counted, but elsewhere.
+    assert others == ([Finding(Fault.STANDINGS, 2)] if fault is Fault.DUE else [])
 
 
 @pytest.mark.usefixtures("ana")
@@ -172,10 +175,55 @@ def test_where_moves_and_board_differ_the_board_stands(
 def test_a_due_date_set_by_hand_is_no_fault(
     workspace: Workspace, drive: "Driver", break_it: Break, ana: int
 ) -> None:
-    break_it("UPDATE person SET due_on = '2030-01-01', due_by_hand = 1 WHERE id = 2")
+    day = date(2030, 1, 1)
+    rests.set_due(workspace, [ana], day)
     assert doctor.examine(workspace) == ()
+    break_it("UPDATE person SET touch_count = 9")
     doctor.repair(workspace)
-    assert str(drive.card(ana).due_on) == "2030-01-01"
+    assert drive.card(ana).due_on == day
+
+
+def test_one_at_rest_is_due_on_the_day_of_coming_back(
+    workspace: Workspace, drive: "Driver", break_it: Break, ana: int
+) -> None:
+    until = date(2026, 12, 1)
+    rests.rest(workspace, [ana], until)
+    assert doctor.examine(workspace) == ()
+    break_it("UPDATE person SET due_on = '2030-01-01' WHERE id = 2")
+    assert faults(workspace) == [Fault.DUE, Fault.STANDINGS]
+    assert doctor.repair(workspace).left == ()
+    assert (drive.card(ana).due_on, drive.card(ana).rest_until) == (until, until)
+
+
+def test_a_rest_that_no_hand_has_set_is_a_fault(
+    workspace: Workspace, drive: "Driver", break_it: Break, ana: int
+) -> None:
+    break_it("UPDATE person SET rest_until = '2030-01-01' WHERE id = 2")
+    assert faults(workspace) == [Fault.DUE, Fault.STANDINGS]
+    assert doctor.repair(workspace).left == ()
+    assert drive.card(ana).rest_until is None
+
+
+WRONG_COUNTS = [
+    ("DELETE FROM standing", 2),
+    ("UPDATE standing SET people = people + 1", 2),
+    ("UPDATE standing SET people = -1 WHERE stage = 'seen_no_reply'", 1),
+    ("UPDATE standing SET resting = 1 WHERE stage = 'seen_no_reply'", 2),
+    ("INSERT INTO standing VALUES (99, 'referred', 0, 3, '2026-12-01', 5)", 1),
+]
+
+
+@pytest.mark.usefixtures("ana")
+@pytest.mark.parametrize(("sql", "places"), WRONG_COUNTS)
+def test_wrong_counts_of_where_cards_stand_are_found_and_counted_again(
+    workspace: Workspace, break_it: Break, sql: str, places: int
+) -> None:
+    before = board.count(workspace)
+    break_it(sql)
+    assert doctor.examine(workspace) == (Finding(Fault.STANDINGS, places),)
+    repair = doctor.repair(workspace)
+    assert (repair.left, repair.written.id) == ((), 0)
+    assert board.count(workspace) == before
 
 
 @pytest.mark.usefixtures("ana")

@@ -104,6 +104,19 @@ def test_days_late_weigh_more_where_touches_are_meant_to_be_often(store: Store) 
         assert [card.id for card in found] == [2, 1, 5, 3, 4]
 
 
+def test_who_rests_is_passed_over_until_the_day(store: Store) -> None:
+    with taken_back(store):
+        fill(
+            store, [person(1, 3), person(2, 3, rests=True), person(3, 3), person(0, 3, rests=True)]
+        )
+        there = standings.read(store)
+        for today, expected in ((TODAY, [4, 1, 3]), (TODAY + timedelta(days=2), [4, 1, 2, 3])):
+            found = order.window(store, [Stage.REFERRED], there, today, offset=0, limit=9)
+            assert [card.id for card in found] == expected
+            places = [order.position(store, card, there, today) for card in found]
+            assert places == list(range(len(expected)))
+
+
 @pytest.fixture
 def mixed(tmp_path: Path) -> Iterator[Store]:
     """A board on which every column is merged of several cadences and parts."""

@@ -12,6 +12,7 @@ from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tablero.domain.templates import Template
 from tablero.i18n import translations
 from tablero.services.workspace import Workspace
 from tablero.ui.app import TableroApp
@@ -95,11 +96,14 @@ def open_board(workspace: Workspace, tmp_path: Path) -> OpenBoard:
         size: Size = (120, 40),
         language: str = "en",
         keys: dict[str, str] | None = None,
+        me: str = "",
+        templates: tuple[Template, ...] = (),
         **app_options: Any,
     ) -> AsyncIterator[User]:
         drafts = Drafts(tmp_path / "state")
         tr, chosen = translations(language), keys or keymap({})
-        app = TableroApp(Desk(workspace, tr, language, DARK, drafts, chosen), **app_options)
+        desk = Desk(workspace, tr, language, DARK, drafts, chosen, me, templates)
+        app = TableroApp(desk, **app_options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield User(app, pilot)

@@ -155,6 +155,14 @@ async def test_research_begins_at_the_next_question(drive: Any, open_board: Any)
     assert entries.of_person(drive.ws, ana)[-1].topic is Topic.REACHED
 
 
+async def test_a_question_is_read_whole_where_it_is_narrow(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act("research")
+        assert "Who are they, beyond the job" in user.text()
+        assert " title?" in user.text()
+
+
 async def test_value_is_what_they_want_or_what_i_offer(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
     async with open_board((45, 20)) as user:

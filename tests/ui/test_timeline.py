@@ -1,11 +1,12 @@
 """The state of a timeline: what is in memory and in sight, how an open event takes its room."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
-from tablero.domain.timeline import Event
-from tablero.domain.words import Stage
+from tablero.domain.timeline import Event, EventKind
+from tablero.domain.words import EntryKind, Stage
 from tablero.ui.timeline import WINDOW, Timeline
 
 
@@ -78,14 +79,50 @@ def test_only_a_window_of_events_is_in_memory(
 ) -> None:
     asked: list[tuple[int, int]] = []
 
-    def events(_ws: Any, _id: int, offset: int, limit: int) -> list[Event]:
+    def events(_ws: Any, _id: int, offset: int, limit: int, _kinds: Any) -> list[Event]:
         asked.append((offset, limit))
         return [Event(None)] * limit  # type: ignore[arg-type]
 
     monkeypatch.setattr("tablero.ui.timeline.board.events", events)
-    monkeypatch.setattr("tablero.ui.timeline.board.count_events", lambda *_: 100_000)
+    counts = Counter({EventKind.TOUCH: 100_000})
+    monkeypatch.setattr("tablero.ui.timeline.board.count_kinds", lambda *_: counts)
     timeline.load()
     timeline.step(50_000)
     for _ in range(WINDOW // 2 - 1):
         timeline.step(1)
     assert asked == [(0, WINDOW), (50_000 - WINDOW // 2, WINDOW)]
+
+
+def test_with_a_filter_the_events_of_one_kind_stand_alone(drive: Any, timeline: Timeline) -> None:
+    for text in ("A book", "The fair"):
+        drive.idea(timeline.person_id, text)
+    timeline.load()
+    timeline.step(5)
+    timeline.show_only(EventKind.IDEA)
+    assert (timeline.length, timeline.total, timeline.cursor) == (2, 13, 0)
+    assert timeline.entry
+    assert timeline.entry.text == "The fair"
+    timeline.show_only(EventKind.NOTE)
+    assert timeline.length == 0
+    assert timeline.event(0) is None
+    timeline.show_only(None)
+    assert timeline.length == timeline.total == 13
+
+
+def test_the_filter_and_the_place_stay_when_all_is_read_again(
+    drive: Any, timeline: Timeline
+) -> None:
+    timeline.show_only(EventKind.TOUCH)
+    timeline.step(9)
+    drive.write(timeline.person_id, EntryKind.NOTE, "Likes tea")
+    timeline.load()
+    assert (timeline.length, timeline.total, timeline.cursor) == (10, 12, 9)
+    assert touch_number(timeline.event(9)) == 1
+
+
+def test_there_is_an_entry_in_hand_only_under_the_cursor(drive: Any, timeline: Timeline) -> None:
+    drive.idea(timeline.person_id, "A book")
+    timeline.load()
+    assert timeline.entry
+    timeline.step(1)
+    assert timeline.entry is None

@@ -3,8 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from tablero.domain.words import Channel, Intent, Outcome, Stage
-from tablero.services import board
+import pytest
+
+from tablero.domain.entries import Entry
+from tablero.domain.words import Channel, EntryKind, EntryStatus, Intent, Outcome, Stage, Topic
+from tablero.services import board, entries
+from tablero.services.entries import EntryFields
 
 
 async def test_a_touch_is_logged_as_the_form_says(drive: Any, open_board: Any) -> None:
@@ -136,3 +140,73 @@ async def test_a_referral_belongs_to_the_touch_that_was_logged_with_it(
         assert user.news == "Ana referred you to Zoe"
     touched = [event.touch for event in board.events(drive.ws, ana, 0, 9) if event.touch]
     assert [touch.outcome for touch in touched] == [Outcome.SENT, Outcome.REFERRED]
+
+
+def write_idea(drive: Any, person: int, text: str) -> Entry:
+    return entries.add_entry(drive.ws, [person], EntryFields(EntryKind.IDEA, text)).entries[0]
+
+
+async def test_an_idea_is_used_with_the_touch_and_open_again_after_one_undo(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    grant, list_ = (write_idea(drive, ana, text) for text in ("A grant", "A list"))
+    async with open_board() as user:
+        await user.act("touch_form")
+        assert user.sees("‹ [none] · A grant · A list ›")
+        await user.press(*["tab"] * 5, "right", "ctrl+s")
+        assert entries.read_entry(drive.ws, grant.id).status is EntryStatus.DONE
+        assert entries.at_hand(drive.ws, ana) == (list_,)
+        await user.act("undo")
+        assert entries.at_hand(drive.ws, ana) == (grant, list_)
+        assert drive.card(ana).touch_count == 0
+
+
+async def test_no_idea_is_asked_for_where_there_is_none_or_of_several_people(
+    drive: Any, open_board: Any
+) -> None:
+    ana, _ = drive.add("Ana"), drive.add("Eva")
+    entries.add_entry(drive.ws, [ana], EntryFields(EntryKind.VALUE, "A checklist", Topic.I_OFFER))
+    async with open_board() as user:
+        await user.act("touch_form")
+        assert not user.sees(" Idea ")
+        await user.press("enter")
+        assert user.news == "Touch 1 · WhatsApp · Ana"
+        write_idea(drive, ana, "A grant")
+        await user.act("first", "mark", "mark", "touch_form")
+        assert user.sees("2 people")
+        assert not user.sees(" Idea ")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (45, 20)])
+async def test_a_third_ask_in_a_row_is_advised_against_and_logged_all_the_same(
+    drive: Any, open_board: Any, size: Any
+) -> None:
+    ana = drive.add("Ana")
+    write_idea(drive, ana, "A grant")
+    drive.touch(ana, intent=Intent.ASK)
+    drive.touch(ana, intent=Intent.ASK)
+    async with open_board(size) as user:
+        await user.act("touch_form")
+        assert user.sees("This is ask 3 in a row")
+        assert user.sees("A grant")
+        await user.press("tab", "right")
+        assert not user.sees("in a row")
+        await user.press("left", "tab", "left")
+        assert not user.sees("in a row")
+        await user.press("right", "enter")
+    assert drive.card(ana).ask_count == 3
+
+
+async def test_a_third_ask_by_a_key_ends_its_news_with_the_suggestion(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    drive.touch(ana, intent=Intent.ASK)
+    async with open_board() as user:
+        await user.act("touch_whatsapp")
+        assert user.news == "Touch 2 · WhatsApp · Ana"
+        await user.act("touch_whatsapp")
+        assert user.news == "Touch 3 · WhatsApp · Ana → after 3 asks, give first"
+        await user.act("outcome_replied", "touch_whatsapp")
+        assert user.news == "Touch 4 · WhatsApp · Ana"

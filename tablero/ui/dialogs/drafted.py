@@ -17,6 +17,8 @@ class DraftedDialog(SheetDialog[ResultT]):
     Esc leaves at once when nothing was typed, else it has to be pressed twice.
     """
 
+    back_text = BACK
+
     def __init__(self, desk: Desk, form: str) -> None:
         super().__init__(desk.tr)
         self.desk = desk
@@ -53,7 +55,7 @@ class DraftedDialog(SheetDialog[ResultT]):
                 self.put_back(draft)
             finally:
                 self._kept = self.changes()
-            self.say(self.tr.gettext(BACK), Role.ACCENT)
+            self.say(self.tr.gettext(self.back_text), Role.ACCENT)
 
     def press(self, key: str, character: str) -> None:
         """Esc leaves; all else is for the fields."""

@@ -5,7 +5,7 @@ from dataclasses import fields as columns
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tablero.domain.entries import CLOSABLE, PROMISE_DAYS, TOPICS, Entry, next_question
+from tablero.domain.entries import CLOSABLE, PROMISE_DAYS, TOPICS, Entry, next_question, next_value
 from tablero.domain.words import EntryKind, EntryStatus, Topic
 from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_, Translations
@@ -147,9 +147,10 @@ def _merged(first: EntryFields, wanted: EntryFields, current: EntryFields) -> En
 
 
 def _first_topic(desk: Desk, person_id: int, kind: EntryKind) -> Topic | None:
+    known = entries.of_person(desk.ws, person_id, kind)
     if kind is EntryKind.RESEARCH:
-        return next_question(entries.of_person(desk.ws, person_id, kind))
-    return TOPICS[kind][0] if kind in TOPICS else None
+        return next_question(known)
+    return next_value(known) or Topic.THEY_VALUE if kind is EntryKind.VALUE else None
 
 
 def _fields(desk: Desk, first: EntryFields) -> list[Field]:

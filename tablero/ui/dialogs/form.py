@@ -114,7 +114,7 @@ class Form:
         content = field.lines(room)
         beside = [(*(head if row == 0 else blank), *line) for row, line in enumerate(content)]
         said = [((text, Role.ERROR),) for text in cells.wrap(field.error, room) if text]
-        below = [(*blank, *line) for line in (*said, *field.below)]
+        below = [(*blank, *line) for line in (*said, *_wrapped(field.below, room))]
         return [fit_line(line, width) for line in (*beside, *below)]
 
     def _label_width(self) -> int:
@@ -125,3 +125,15 @@ class Form:
         last = first + owners.count(self.index)
         self._top = max(0, min(self._top, len(owners) - height))
         self._top = min(max(self._top, last - height), first)
+
+
+def _wrapped(below: Sequence[Line], width: int) -> list[Line]:
+    """What is a sentence in lines of that width; what is made of several parts as it is."""
+    lines: list[Line] = []
+    for line in below:
+        if len(line) == 1:
+            ((text, role),) = line
+            lines += [((row, role),) for row in cells.wrap(text, width)]
+        else:
+            lines.append(line)
+    return lines

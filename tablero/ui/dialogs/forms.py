@@ -95,6 +95,10 @@ def _stage(text: str) -> Stage | None:
     return Stage(text) if text else None
 
 
+def _id(text: str) -> int | None:
+    return int(text) if text else None
+
+
 Handles = tuple[Handle, ...]
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 
@@ -147,12 +151,14 @@ class TouchForm(BaseModel):
     outcome: Outcome
     when: Annotated[datetime | None, BeforeValidator(_moment)]
     note: str
+    idea: Annotated[int | None, BeforeValidator(_id)] = None
 
     def fields(self) -> TouchFields:
         """The touch, as the services take one."""
         return TouchFields(
-            self.channel, self.direction, self.intent, self.outcome, self.when, self.note
-        )
+            self.channel, self.direction, self.intent, self.outcome, self.when, self.note,
+            self.idea,
+        )  # fmt: skip
 
 
 def read_person(values: dict[str, str], find_introducer: FindIntroducer) -> PersonFields:

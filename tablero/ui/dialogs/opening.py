@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tablero.domain.people import Card
 from tablero.domain.words import Direction, Outcome
 from tablero.errors import NotFound, NoTouchYet
-from tablero.services import board, people
+from tablero.services import board, entries, people
 from tablero.ui.deeds import Deed
 from tablero.ui.dialogs.add import AddDialog
 from tablero.ui.dialogs.edit import EditDialog
@@ -35,6 +35,7 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
     """
     found = _cards(screen, ids)
     intent = people.read_person(screen.desk.ws, found[0].id).person.last_intent
+    at_hand = entries.at_hand(screen.desk.ws, found[0].id) if len(found) == 1 else ()
 
     def logged(result: Logged | None) -> None:
         if result is None:
@@ -47,7 +48,7 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
 
     dialog = TouchDialog(
         screen.desk, found, intent,
-        lambda fields, anyway: screen.deeds.touch(ids, fields, anyway=anyway),
+        lambda fields, anyway: screen.deeds.touch(ids, fields, anyway=anyway), at_hand,
     )  # fmt: skip
     screen.app.push_screen(dialog, logged)
 

@@ -7,13 +7,37 @@ from tablero.domain.people import Card
 from tablero.domain.words import EntryKind
 from tablero.errors import NotFound
 from tablero.services import board, entries
+from tablero.services.evening import read_evening
 from tablero.ui.daily_screen import PEOPLE
 from tablero.ui.deeds import Deed
+from tablero.ui.dialogs.due import DueDialog
 from tablero.ui.dialogs.entry import known_entry, new_entry
+from tablero.ui.dialogs.evening import EveningDialog
+from tablero.ui.dialogs.rest import RestDialog
 
 if TYPE_CHECKING:
     from tablero.i18n import Translations
     from tablero.ui.working_screen import WorkingScreen
+
+
+def open_rest(screen: "WorkingScreen", ids: Sequence[int]) -> None:
+    """Ask until when these cards rest, and why. Raises NotFound when none is there any more."""
+    people = _cards(screen, ids)
+    dialog = RestDialog(
+        screen.desk, people, _whom(people, screen.desk.tr),
+        lambda until, reason: screen.deeds.rest(ids, until, reason),
+    )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_due(screen: "WorkingScreen", ids: Sequence[int]) -> None:
+    """Ask when the next touch of these is due. Raises NotFound when none is there any more."""
+    people = _cards(screen, ids)
+    dialog = DueDialog(
+        screen.desk, people, _whom(people, screen.desk.tr),
+        lambda day: screen.deeds.due(ids, day),
+    )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
 
 
 def open_writing(screen: "WorkingScreen", ids: Sequence[int], kind: EntryKind) -> None:
@@ -31,6 +55,13 @@ def open_entry(screen: "WorkingScreen", entry_id: int) -> None:
         screen.desk, entry, _whom(about, screen.desk.tr),
         lambda fields: screen.deeds.revise(entry_id, fields),
     )  # fmt: skip
+    screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_evening(screen: "WorkingScreen") -> None:
+    """Close the day."""
+    evening = read_evening(screen.desk.ws)
+    dialog = EveningDialog(screen.desk, evening, screen.deeds.close_day)
     screen.app.push_screen(dialog, _shower(screen))
 
 

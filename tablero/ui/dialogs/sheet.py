@@ -37,6 +37,9 @@ class SheetDialog(Guarded, Teller, ModalScreen[ResultT | None]):
     AUTO_FOCUS = ""
     WIDTH = 76
 
+    link = ""
+    """Where the spans of `Role.LINK` in the content lead."""
+
     def __init__(self, tr: Translations) -> None:
         super().__init__()
         self.tr = tr
@@ -208,3 +211,7 @@ class Sheet(Painted):
         """Where the text cursor of the dialog stands."""
         cursor = self._drawn().cursor
         return cursor[0] + SIDES // 2 if cursor and y == cursor[1] + self._above else None
+
+    def link_at(self, y: int) -> str:  # noqa: ARG002 - a dialog has one link
+        """Where the link of the dialog leads."""
+        return self.dialog.link

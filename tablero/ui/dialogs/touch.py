@@ -1,28 +1,22 @@
-"""A touch with all its details: way, direction, intent, outcome, when, a note."""
+"""A touch with all its details: way, direction, intent, outcome, when, with which idea, a note."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.when import parse_moment
-from tablero.domain.words import Channel, Direction, Intent, Outcome
-from tablero.errors import BadInput, DoNotContact, TableroError
-from tablero.i18n import N_
-from tablero.present import preview, words
-from tablero.present.errors import explain
+from tablero.domain.words import Channel, Direction, EntryKind, Intent, Outcome
+from tablero.errors import BadInput, TableroError
+from tablero.present import cells, giving, preview, words
 from tablero.present.lines import Role
 from tablero.services.touches import TouchFields
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.confirm import ConfirmDialog
+from tablero.ui.dialogs.anyway import LoggingDialog, Save
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField, TextField
-from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
-
-Save = Callable[[TouchFields, bool], Deed]
-"""Logs the touch; the flag says that one who asked not to be contacted is meant all the same."""
-
-ANYWAY = N_("Log the touch all the same?")
+from tablero.ui.dialogs.form import Drawing, Form
+from tablero.ui.dialogs.letter import idea_field
 
 
 class Logged(NamedTuple):
@@ -32,15 +26,25 @@ class Logged(NamedTuple):
     fields: TouchFields
 
 
-class TouchDialog(FormDialog[Logged]):
-    """Logs a touch with those people; the first of them gives way and intent to begin with."""
+class TouchDialog(LoggingDialog[Logged]):
+    """Logs a touch with those people; the first of them gives way and intent to begin with.
+
+    `at_hand` is what there is to give: the ideas among it can be used with the touch.
+    """
 
     def __init__(
-        self, desk: Desk, people: Sequence[Card], intent: Intent | None, save: Save
+        self,
+        desk: Desk,
+        people: Sequence[Card],
+        intent: Intent | None,
+        save: Save,
+        at_hand: Sequence[Entry] = (),
     ) -> None:
         self.people = people
         self.write = save
-        self.form = Form(_fields(desk, people[0].last_channel, intent))
+        self.at_hand = at_hand
+        ideas = [entry for entry in at_hand if entry.kind is EntryKind.IDEA]
+        self.form = Form(_fields(desk, people[0].last_channel, intent, ideas))
         super().__init__(desk, f"touch:{people[0].id}")
         self.typed()
 
@@ -74,29 +78,35 @@ class TouchDialog(FormDialog[Logged]):
             shown = preview.moment_text(at, now, self.desk.language)
             field.below = (((f"→ {shown}", Role.TEXT),),)
 
-    def save(self) -> None:
-        """Log it; before one who asked not to be contacted is, ask."""
-        try:
-            self._log(anyway=False)
-        except DoNotContact as refusal:
-            self.app.push_screen(
-                ConfirmDialog(self.tr.gettext(ANYWAY), self.tr, explain(refusal, self.tr)),
-                self._decided,
-            )
+    def draw(self, width: int, height: int) -> Drawing:
+        """The fields; below the intent, what to think of before one more ask."""
+        advice = giving.before_asking(self._intent, self._unanswered, self.at_hand, self.tr)
+        rows = cells.wrap(advice, self.form.room(width)) if advice else []
+        self.form["intent"].below = tuple(((row, Role.ACCENT),) for row in rows)
+        return super().draw(width, height)
 
-    def _decided(self, yes: bool | None) -> None:
-        if yes:
-            self.attempt(lambda: self._log(anyway=True))
-        self.show()
-
-    def _log(self, *, anyway: bool) -> None:
+    def log_touch(self, *, anyway: bool) -> None:
+        """Log what the form says."""
         from tablero.ui.dialogs.forms import read_touch
 
         fields = read_touch(self.values(), self.desk.ws.now())
         self.finish(Logged(self.write(fields, anyway), fields))
 
+    @property
+    def _intent(self) -> Intent | None:
+        """What we reached out for; none when they reached us."""
+        values = self.values()
+        return Intent(values["intent"]) if values["direction"] == Direction.OUT else None
 
-def _fields(desk: Desk, channel: Channel | None, intent: Intent | None) -> list[Field]:
+    @property
+    def _unanswered(self) -> int:
+        """The asks in a row without an answer; of several people nothing is said."""
+        return self.people[0].unanswered_asks if len(self.people) == 1 else 0
+
+
+def _fields(
+    desk: Desk, channel: Channel | None, intent: Intent | None, ideas: Sequence[Entry]
+) -> list[Field]:
     tr = desk.tr
     return [
         ChoiceField(
@@ -120,5 +130,6 @@ def _fields(desk: Desk, channel: Channel | None, intent: Intent | None) -> list[
             Outcome.SENT,
         ),
         TextField("when", tr.gettext("When"), example=tr.gettext("now; or: yesterday 18:00")),
+        *([idea_field(ideas, tr)] if ideas else []),
         NotesField("note", tr.gettext("Note")),
     ]  # fmt: skip

@@ -1,0 +1,210 @@
+"""The day's page as sections of rows: whom to touch and why, each person where they first belong.
+
+What was done on the page stays on it, ticked, until the page is left: the cursor must not come to
+stand on somebody else between a touch and its outcome.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from tablero.domain.due import Segment, is_stalled, segment
+from tablero.domain.entries import Entry
+from tablero.domain.people import Card
+from tablero.domain.today import Thanks, Today
+from tablero.domain.words import EntryKind
+from tablero.i18n import N_
+from tablero.present.reader import Reader
+
+
+class Part(StrEnum):
+    """The sections, from the top; each has the name of its list in `domain.today.Today`."""
+
+    NAME = "name"
+    THREE = "three"
+    PROMISES = "promises"
+    WAKING = "waking"
+    DUE = "due"
+    STALLED = "stalled"
+    UNTOUCHED = "untouched"
+    NEXT = "next_up"
+    THANKS = "thanks"
+    NO_IDEA = "no_idea"
+    RESTING = "resting"
+
+
+TITLES = {
+    Part.NAME: N_("The name of the day"),
+    Part.THREE: N_("Chosen for today"),
+    Part.PROMISES: N_("Promises to keep"),
+    Part.WAKING: N_("Back from a rest"),
+    Part.DUE: N_("Due"),
+    Part.STALLED: N_("Stalled at touch 1 to 3"),
+    Part.UNTOUCHED: N_("No next step yet"),
+    Part.NEXT: N_("Next"),
+    Part.THANKS: N_("To thank"),
+    Part.NO_IDEA: N_("No idea yet"),
+    Part.RESTING: N_("Resting"),
+}
+
+SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
+"""So many rows of these are enough for a day; what is done makes room for the next."""
+
+_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.THANKS})
+"""The sections that are not about whom to touch: who stands there can stand in another, too."""
+
+Key = tuple[Part, int, int]
+"""Section, person, and entry (0 for none): what a row is about."""
+
+
+class Row(NamedTuple):
+    """One person of a section. `text` is an idea, a promise, the reason of a rest, or who came.
+
+    `kind` tells which of the first two; `done` that nothing is left to do.
+    """
+
+    part: Part
+    card: Card
+    text: str = ""
+    kind: EntryKind | None = None
+    entry: Entry | None = None
+    done: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What it is about; it stays when the page is read again."""
+        return self.part, self.card.id, self.entry.id if self.entry else 0
+
+
+class Section(NamedTuple):
+    """A part of the page. `total` counts those left out, too, and not those that are done."""
+
+    part: Part
+    rows: tuple[Row, ...]
+    total: int
+
+
+class Kept(NamedTuple):
+    """A row that was done, and where in its section it stood."""
+
+    row: Row
+    place: int
+
+
+def sections(
+    day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = ()
+) -> list[Section]:
+    """Those that are not empty, from the top; `why` tells by person why they rest, or did."""
+    found: list[Section] = []
+    taken: set[int] = set()
+    for part, rows in _rows(day, why, reader).items():
+        own = [row for row in rows if _belongs(row, taken, day)]
+        total = _total(part, len(rows) - len(own), len(rows), day)
+        done = [each for each in kept if each.row.part is part and _belongs(each.row, taken, day)]
+        own = _with_done(own[: SHOWN.get(part)], done)
+        if part not in _BESIDE:
+            taken |= {row.card.id for row in own}
+        if own or total:
+            found.append(Section(part, tuple(own), total))
+    return found
+
+
+def is_calm(day: Today, reader: Reader) -> bool:
+    """Whether nothing is due: no touch, no promise, none of the three chosen the evening before."""
+    chosen = all(_touched_today(card, reader) for card in day.three)
+    return chosen and not (day.due_count or day.promises or day.waking)
+
+
+def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list[Row]]:
+    """The rows of all sections, those of people who stand in several, too."""
+    ideas = day.ideas
+    named, next_up = ([card] if card else [] for card in (day.name, day.next_up))
+    return {
+        Part.NAME: _of(Part.NAME, named, ideas),
+        Part.THREE: [
+            row._replace(done=_touched_today(row.card, reader))
+            for row in _of(Part.THREE, day.three, ideas)
+        ],
+        Part.PROMISES: [
+            Row(Part.PROMISES, card, entry.text, EntryKind.PROMISE, entry)
+            for entry, card in day.promises
+        ],
+        Part.WAKING: _of(Part.WAKING, day.waking, ideas, why),
+        Part.DUE: _of(Part.DUE, day.due, ideas),
+        Part.STALLED: _of(Part.STALLED, day.stalled, ideas),
+        Part.UNTOUCHED: _of(Part.UNTOUCHED, day.untouched, ideas),
+        Part.NEXT: _of(Part.NEXT, next_up if is_calm(day, reader) else [], ideas),
+        Part.THANKS: [_thanks(each, reader) for each in day.thanks],
+        Part.NO_IDEA: _of(Part.NO_IDEA, day.no_idea, ideas),
+        Part.RESTING: _of(Part.RESTING, day.resting, {}, why),
+    }
+
+
+def _belongs(row: Row, taken: Collection[int], day: Today) -> bool:
+    """Whether it stands there: nobody twice, and the stalled apart from the others who are due."""
+    if row.part in _BESIDE:
+        return True
+    apart = row.part is Part.DUE and not row.done and _is_stalled(row.card, day)
+    return row.card.id not in taken and not apart
+
+
+def _of(
+    part: Part, cards: Iterable[Card], ideas: Mapping[int, str], why: Mapping[int, str] = {}
+) -> list[Row]:
+    """A row each, with why they rested, else with the next idea."""
+    return [
+        Row(part, card, why[card.id])
+        if card.id in why
+        else Row(part, card, ideas.get(card.id, ""), EntryKind.IDEA)
+        for card in cards
+    ]
+
+
+def _thanks(thanks: Thanks, reader: Reader) -> Row:
+    names = ", ".join(link.name for link in thanks.introduced)
+    told = reader.tr.gettext("brought {names}").format(names=names)
+    return Row(Part.THANKS, thanks.introducer, told)
+
+
+def _with_done(rows: list[Row], done: Iterable[Kept]) -> list[Row]:
+    """The rows, with those that are done where they stood."""
+    there = {row.key for row in rows}
+    for each in sorted(done, key=lambda each: each.place):
+        if each.row.key not in there:
+            rows.insert(each.place, each.row)
+    return rows
+
+
+def _total(part: Part, elsewhere: int, listed: int, day: Today) -> int:
+    """How many there would be without a limit and without those who stand elsewhere."""
+    if part is Part.DUE:
+        elsewhere = _due_elsewhere(day)
+    if part is Part.THREE:
+        return listed
+    return max(0, max(day.counts.get(part, listed), listed) - elsewhere)
+
+
+def _due_elsewhere(day: Today) -> int:
+    """How many of those due stand in a section of their own; all of the stalled do, listed or not.
+
+    Who is back from a rest is due, too.
+    """
+    listed = {
+        card.id
+        for card in (*day.three, *day.waking, *day.stalled)
+        if card.due_on and segment(card.due_on, day.day) is Segment.DUE
+    }
+    unlisted = (
+        day.counts.get(name, len(cards)) - len(cards)
+        for name, cards in (("waking", day.waking), ("stalled", day.stalled))
+    )
+    return len(listed) + sum(max(0, count) for count in unlisted)
+
+
+def _is_stalled(card: Card, day: Today) -> bool:
+    return is_stalled(card.due_on, card.cadence_days, card.touch_count, day.day)
+
+
+def _touched_today(card: Card, reader: Reader) -> bool:
+    at = card.last_touch_at
+    return at is not None and reader.local(at).date() == reader.today

@@ -1,0 +1,317 @@
+"""The rules of DESIGN.md on plain dicts, computed afresh each time: to these the program is held.
+
+Nothing here is quick, and nothing calls the program. Moments are aware, days are those of Madrid.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Madrid")
+ANSWERED = ("replied", "referred", "declined")
+
+Row = dict[str, Any]
+Habits = Mapping[str, int]
+"""Days between touches by stage, and by tag with `#` before it."""
+
+
+@dataclass
+class Network:
+    """People and entries by id, and who was chosen for which day."""
+
+    people: dict[int, Row] = field(default_factory=dict)
+    entries: dict[int, Row] = field(default_factory=dict)
+    chosen: dict[date, list[int]] = field(default_factory=dict)
+
+
+def day_of(at: datetime) -> date:
+    return at.astimezone(ZONE).date()
+
+
+# People, and what moves their cards.
+
+
+def newcomer(
+    network: Network, id_: int, at: datetime, name: str, stage: str | None, **said: Any
+) -> None:
+    """Somebody new, under an id that nobody ever had."""
+    person: Row = {"name": name, "stage": None, "declined": False, "every": None, "tags": []}
+    person |= {"touches": [], "moves": [], "conversation_at": None, "mail": ""}
+    person |= {"by_hand": None, "rest": None, "why": "", "via": None, "via_at": None}
+    person["thanked"], via = False, said.pop("via", None)
+    network.people[id_] = person | said
+    introduce(network.people[id_], via, at)
+    put(network.people[id_], stage, at)
+
+
+def introduce(person: Row, via: int | None, at: datetime) -> None:
+    """They came through somebody, who is to be thanked."""
+    if via != person["via"]:
+        person |= {"via": via, "via_at": at if via else None, "thanked": False}
+
+
+def chain(network: Network, id_: int | None) -> list[int]:
+    """A person and all through whom they came."""
+    found = []
+    while id_ is not None:
+        found.append(id_)
+        id_ = network.people[id_]["via"]
+    return found
+
+
+def put(person: Row, stage: str | None, at: datetime) -> None:
+    """A card comes to stand in a stage; entering Conversation counts the first time.
+
+    Off the board there are no dates.
+    """
+    if stage != person["stage"]:
+        person["moves"].append((person["stage"], stage))
+    person["stage"] = stage
+    if stage == "conversation" and person["conversation_at"] is None:
+        person["conversation_at"] = at
+    if stage is None:
+        forget_dates(person)
+
+
+def move(person: Row, stage: str | None, at: datetime) -> None:
+    """A move by hand ends a rest."""
+    if rests(person, day_of(at)):
+        forget_dates(person)
+    put(person, stage, at)
+
+
+# Touches.
+
+
+def made(person: Row, direction: str | None = None) -> list[Row]:
+    """The touches of a person by time, those of one direction or all."""
+    chosen = [t for t in person["touches"] if direction in (None, t["direction"])]
+    return sorted(chosen, key=lambda t: (t["at"], t["id"]))
+
+
+def give(touch: Row, outcome: str, at: datetime) -> None:
+    """An outcome becomes known; `sent` takes back what was known."""
+    if outcome == "sent":
+        touch["seen_at"] = None
+    if outcome == "seen" and touch["seen_at"] is None:
+        touch["seen_at"] = at
+    touch["outcome"] = outcome
+    touch["answered_at"] = at if outcome in ANSWERED else None
+
+
+def follow(person: Row, touch: Row, at: datetime) -> None:
+    """The outcome of a touch moves the card."""
+    stage = person["stage"]
+    if touch["outcome"] == "declined":
+        person["declined"], stage = True, None
+    elif stage is not None:
+        if touch["direction"] == "in" or touch["outcome"] in ("replied", "referred"):
+            stage = "conversation"
+        elif touch["outcome"] == "seen" and made(person)[-1] is touch:
+            stage = "seen_no_reply"
+    put(person, stage, at)
+
+
+def log(network: Network, person_id: int, touch_id: int, at: datetime, **said: str) -> None:
+    """Any touch resets the clock; one of ours thanks for all they brought, theirs is a reply."""
+    person = network.people[person_id]
+    touch: Row = {"id": touch_id, "at": at, "seen_at": None, **said}
+    give(touch, said["outcome"], at)
+    person["touches"].append(touch)
+    before = [t for t in made(person, "out") if t["at"] <= at]
+    if touch["direction"] == "out":
+        thank(network, person_id, at)
+    elif before and not before[-1]["answered_at"]:
+        give(before[-1], "declined" if touch["outcome"] == "declined" else "replied", at)
+    forget_dates(person)
+    follow(person, touch, at)
+
+
+def conclude(person: Row, outcome: str, at: datetime) -> None:
+    """What became of the last touch of ours; an answer ends a rest."""
+    touch = made(person, "out")[-1]
+    give(touch, outcome, at)
+    if outcome in ANSWERED and rests(person, day_of(at)):
+        forget_dates(person)
+    follow(person, touch, at)
+
+
+def thank(network: Network, person_id: int, at: datetime) -> None:
+    """Somebody hears from us: all whom they brought up to then are thanked for."""
+    for other in network.people.values():
+        if other["via"] == person_id and other["via_at"] <= at:
+            other["thanked"] = True
+
+
+# When the next touch is due.
+
+
+def forget_dates(person: Row) -> None:
+    person |= {"by_hand": None, "rest": None, "why": ""}
+
+
+def rest(person: Row, until: date, why: str) -> None:
+    person |= {"by_hand": until, "rest": until, "why": why}
+
+
+def set_due(person: Row, day: date | None) -> None:
+    forget_dates(person)
+    person["by_hand"] = day
+
+
+def rests(person: Row, today: date) -> bool:
+    return person["rest"] is not None and person["rest"] > today
+
+
+def cadence(person: Row, habits: Habits) -> int:
+    """One's own, else the shortest of the tags', else the stage's; doubled after the 12th touch."""
+    by_tag = [habits["#" + tag] for tag in person["tags"] if "#" + tag in habits]
+    days: int = person["every"] or min(by_tag, default=habits[person["stage"]])
+    return days * 2 if len(made(person, "out")) >= 12 else days
+
+
+def due(person: Row, habits: Habits) -> date | None:
+    """By hand, else the day of the last touch and the cadence; None when never touched."""
+    if person["stage"] is None or person["by_hand"] or not person["touches"]:
+        return person["by_hand"]  # type: ignore[no-any-return]
+    return day_of(made(person)[-1]["at"]) + timedelta(days=cadence(person, habits))
+
+
+# Entries, and the evening.
+
+
+def write(network: Network, id_: int, person_id: int | None, kind: str, **said: Any) -> None:
+    """Something is written; `said` has the text and `at`, and more where the kind has more."""
+    entry: Row = {"person": person_id, "kind": kind, "topic": None, "due_on": None}
+    network.entries[id_] = entry | {"status": "open", "closed_at": None, "touch": None} | said
+
+
+def close(entry: Row, status: str, at: datetime) -> None:
+    """An entry that stays as it was keeps its time; an open one is tied to no touch."""
+    if status != entry["status"]:
+        entry |= {"status": status, "closed_at": None if status == "open" else at}
+        entry["touch"] = None if status == "open" else entry["touch"]
+
+
+def use(entry: Row, touch_id: int, at: datetime) -> None:
+    """An idea is used with a touch."""
+    close(entry, "done", at)
+    entry["touch"] = touch_id
+
+
+def choose(network: Network, day: date, ids: Iterable[int]) -> None:
+    """The people who come first on a day: three, in place of those chosen before."""
+    network.chosen.pop(day, None)
+    if three := list(dict.fromkeys(ids))[:3]:
+        network.chosen[day] = three
+
+
+# The morning.
+
+
+def order(network: Network, today: date, habits: Habits) -> dict[str, list[int]]:
+    """Who is on the board: `due` by overdue days ÷ cadence, `untouched`, and `later` by date."""
+    found: dict[str, list[tuple[Any, int]]] = {"due": [], "untouched": [], "later": []}
+    for id_, person in network.people.items():
+        if person["stage"] is None or rests(person, today):
+            continue
+        day = due(person, habits)
+        if day is None:
+            found["untouched"].append((0, id_))
+        elif day > today:
+            found["later"].append((day, id_))
+        else:
+            found["due"].append((Fraction((day - today).days, cadence(person, habits)), id_))
+    return {name: [id_ for _, id_ in sorted(some)] for name, some in found.items()}
+
+
+def stalled(person: Row, today: date, habits: Habits) -> bool:
+    """Stopped at touch 1 to 3, a whole cadence after the due date."""
+    day = due(person, habits)
+    is_early = 1 <= len(made(person, "out")) <= 3
+    return is_early and day is not None and (today - day).days > cadence(person, habits)
+
+
+def morning(network: Network, today: date, habits: Habits) -> dict[str, Any]:
+    """All that the day asks for: ids by list, each in its order."""
+    people, lists = network.people, order(network, today, habits)
+    by_rest = sorted((p["rest"], id_) for id_, p in people.items() if p["rest"])
+    pending = open_entries(network, "promise")
+    ideas = {network.entries[id_]["person"]: id_ for id_ in open_entries(network, "idea")[::-1]}
+    return lists | {
+        "three": [id_ for id_ in network.chosen.get(today, []) if welcome(people[id_], today)],
+        "waking": [id_ for day, id_ in by_rest if day <= today],
+        "resting": [id_ for day, id_ in by_rest if day > today],
+        "stalled": [id_ for id_ in lists["due"] if stalled(people[id_], today, habits)],
+        "promises": [id_ for id_ in pending if network.entries[id_]["due_on"] <= today],
+        "thanks": to_thank(network, today),
+        "no_idea": [id_ for id_ in lists["later"] if id_ not in ideas],
+        "no_idea_at_all": [id_ for some in lists.values() for id_ in some if id_ not in ideas],
+        "ideas": ideas,
+    }
+
+
+def welcome(person: Row, today: date) -> bool:
+    """May be suggested: did not decline, does not rest."""
+    return not person["declined"] and not rests(person, today)
+
+
+def to_thank(network: Network, today: date) -> dict[int, list[int]]:
+    """Introducer -> whom they brought since they last heard from us; the longest ago first."""
+    brought = [(p["via_at"], id_) for id_, p in network.people.items() if p["via"]]
+    found: dict[int, list[int]] = {}
+    for _, id_ in sorted(brought):
+        person = network.people[id_]
+        if not person["thanked"] and welcome(network.people[person["via"]], today):
+            found.setdefault(person["via"], []).append(id_)
+    return found
+
+
+def open_entries(network: Network, kind: str) -> list[int]:
+    """The ids of open entries of a kind: those due first, then the oldest, come first."""
+    found = [
+        (entry["due_on"] or date.min, id_)
+        for id_, entry in network.entries.items()
+        if entry["kind"] == kind and entry["status"] == "open"
+    ]
+    return [id_ for _, id_ in sorted(found)]
+
+
+# The evening, and the figures.
+
+
+def touched_on(network: Network, today: date) -> list[tuple[int, int]]:
+    """Person and touch, of the touches of a day, in the order in which they were made."""
+    touches = [
+        (touch["at"], touch["id"], person_id)
+        for person_id, person in network.people.items()
+        for touch in person["touches"]
+        if day_of(touch["at"]) == today
+    ]
+    return [(person_id, touch_id) for _, touch_id, person_id in sorted(touches)]
+
+
+def proposal(network: Network, day: date, habits: Habits) -> list[int]:
+    """Who comes first on a day: those chosen for it, else the three most urgent."""
+    chosen = morning(network, day, habits)["three"]
+    return chosen or [id_ for some in order(network, day, habits).values() for id_ in some][:3]
+
+
+def conversion(network: Network, before: datetime | None = None) -> tuple[int, int]:
+    """People who ever entered Conversation, of those with a touch of ours; as of any moment."""
+    touched = [p for p in network.people.values() if happened(first_touch(p), before)]
+    won = [p for p in touched if happened(p["conversation_at"], before)]
+    return len(won), len(touched)
+
+
+def first_touch(person: Row) -> datetime | None:
+    """When we first touched a person."""
+    sent = made(person, "out")
+    return sent[0]["at"] if sent else None
+
+
+def happened(at: datetime | None, before: datetime | None) -> bool:
+    return at is not None and (before is None or at < before)
