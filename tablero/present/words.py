@@ -1,12 +1,14 @@
 """The labels of the closed vocabularies, in both languages."""
 
 from tablero.domain.words import (
+    Cause,
     Channel,
     Direction,
     EntryKind,
     EntryStatus,
     HandleKind,
     Intent,
+    MistakeKind,
     Outcome,
     Stage,
     Topic,
@@ -55,6 +57,18 @@ ENTRIES = {
     EntryKind.PROMISE: N_("promise"),
     EntryKind.VALUE: N_("value"),
     EntryKind.NOTE: N_("note"),
+    EntryKind.LESSON: N_("lesson"),
+}
+MISTAKES = {
+    MistakeKind.LEFT_UNDONE: N_("left undone"),
+    MistakeKind.SHOULD_NOT_HAVE: N_("should not have done"),
+}
+CAUSES = {
+    Cause.NO_INTEREST: N_("no interest"),
+    Cause.VALUE_NOT_SEEN: N_("value not seen"),
+    Cause.NOT_UNDERSTOOD: N_("not understood"),
+    Cause.WRONG_TIMING: N_("wrong timing"),
+    Cause.OTHER: N_("another cause"),
 }
 TOPICS = {
     Topic.WHO: N_("who they are"),
@@ -86,6 +100,11 @@ STATUSES = {
         EntryStatus.OPEN: N_("to keep"),
         EntryStatus.DONE: N_("kept"),
         EntryStatus.DROPPED: N_("let go"),
+    },
+    EntryKind.LESSON: {
+        EntryStatus.OPEN: N_("to heed"),
+        EntryStatus.DONE: N_("heeded"),
+        EntryStatus.DROPPED: N_("set aside"),
     },
 }
 """How an entry that can be closed stands, by its kind."""
@@ -134,3 +153,13 @@ def question(value: Topic, tr: Translations) -> str:
 def status(kind: EntryKind, value: EntryStatus, tr: Translations) -> str:
     """How an entry stands; empty for the kinds that cannot be closed."""
     return tr.gettext(STATUSES[kind][value]) if kind in STATUSES else ""
+
+
+def mistake_kind(value: MistakeKind, tr: Translations) -> str:
+    """Of what sort a mistake was."""
+    return tr.gettext(MISTAKES[value])
+
+
+def cause(value: Cause | None, tr: Translations) -> str:
+    """Why it came to a mistake; of None, that nobody has thought about it yet."""
+    return tr.gettext(CAUSES[value]) if value else tr.gettext("cause not thought of yet")
