@@ -21,6 +21,27 @@ _FIND = "SELECT value FROM setting WHERE key = ?"
 _WRITE = "UPDATE person SET cadence_days = ?, due_on = ? WHERE id = ?"
 _AT_ONCE = 5_000
 
+_RECOUNT = (
+    """
+    UPDATE person SET unanswered_asks = (
+        SELECT COUNT(*) FROM touch WHERE touch.person_id = person.id AND touch.number > COALESCE((
+            SELECT MAX(other.number) FROM touch AS other
+            WHERE other.person_id = person.id
+            AND (other.intent != 'ask' OR other.answered_at IS NOT NULL)
+        ), 0)
+    ) WHERE ask_count > 0 OR unanswered_asks > 0
+    """,
+    """
+    UPDATE tie SET thanked_at = (
+        SELECT MIN(at) FROM touch
+        WHERE person_id = tie.source_id AND number IS NOT NULL AND at > tie.created_at
+    ) WHERE NOT EXISTS (
+        SELECT 1 FROM change_row
+        WHERE table_name = 'tie' AND row_id = tie.id AND after LIKE '%"thanked_at"%'
+    )
+    """,
+)
+
 
 class Due(NamedTuple):
     """When a person on the board is due, and what that follows from. Moments are UTC seconds."""
@@ -73,6 +94,16 @@ def recompute(store: Store, compute: Callable[[Due], Due]) -> None:
         with failures_of(store.path):
             store.db.cursor().executemany(_WRITE, changed)
     standings.rebuild(store)
+
+
+def recount(store: Store) -> None:
+    """Count again what the images of old changes may not hold, as they are older than its columns.
+
+    That is the unanswered asks, and the thanks that no change in the journal has given since.
+    """
+    with failures_of(store.path):
+        for statement in _RECOUNT:
+            store.db.execute_sql(statement)
 
 
 def bearers(store: Store, tag_keys: Collection[str]) -> dict[int, list[str]]:
