@@ -74,7 +74,7 @@ def _turn_back(ws: Workspace, turn: Callable[[Store, datetime], Written]) -> Wri
         written = turn(ws.store, ws.now())
         if written.outdated:
             refresh(ws)
-            rules.recount(ws.store)
+            rules.recount(ws.store, written.people)
             written.shifts = None
     return written
 
