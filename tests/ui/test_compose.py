@@ -7,9 +7,10 @@ import pytest
 from tablero.domain.people import Handle
 from tablero.domain.templates import Template
 from tablero.domain.words import Channel, EntryKind, EntryStatus, HandleKind, Intent, Stage, Topic
+from tablero.present.qr import qr_rows
 from tablero.services import board, entries
 from tablero.services.entries import EntryFields
-from tablero.ui.dialogs import compose
+from tablero.ui.dialogs import compose, qr
 from tests.present.test_qr import light, modules
 
 PHONE = Handle(HandleKind.PHONE, "+34 600 11 22 33")
@@ -259,6 +260,24 @@ async def test_the_code_on_the_screen_is_that_of_the_link_with_its_margin(
         assert modules(code_rows(user)) == light(link, 2)
         await user.press("escape")
         assert user.sees("Message · Irene Modelo")
+
+
+async def test_a_code_is_drawn_once_not_for_every_row(
+    drive: Any, open_board: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    irene(drive)
+    drawn: list[str] = []
+
+    def counted(text: str, width: int, height: int) -> list[str]:
+        drawn.append(text)
+        return qr_rows(text, width, height)
+
+    monkeypatch.setattr(qr, "qr_rows", counted)
+    async with open_board() as user:
+        await user.act("compose")
+        await user.press("ctrl+r")
+        assert user.sees("For the phone")
+    assert 1 <= len(drawn) <= 4
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
