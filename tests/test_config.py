@@ -173,6 +173,11 @@ def test_a_tag_is_known_however_it_is_written(file: Path) -> None:
     assert load_config(file).cadence.tags == {"energia solar": 3, "fintech": 10}
 
 
+def test_a_tag_may_be_written_as_on_the_board(file: Path) -> None:
+    file.write_text('[cadence.tags]\n"#FinTech" = 10\n" # coro " = 3\n', encoding="utf-8")
+    assert load_config(file).cadence.tags == {"fintech": 10, "coro": 3}
+
+
 def test_bad_toml_is_named_by_its_line(file: Path) -> None:
     file.write_text('theme = "dusk"\nlanguage = \n', encoding="utf-8")
     with pytest.raises(ConfigError) as caught:

@@ -60,8 +60,8 @@ class Cadence(Cadences):
     )
 
     def __post_init__(self) -> None:
-        """Fold the tags, as those of people are, so that they match."""
-        folded = {fold(clean_line(tag)): days for tag, days in self.tags.items()}
+        """Fold the tags, as those of people are, so that they match; `#` is not part of one."""
+        folded = {fold(clean_line(tag)).lstrip("# "): days for tag, days in self.tags.items()}
         object.__setattr__(self, "tags", folded)
 
 
