@@ -53,19 +53,15 @@ def _when(row: today.Row, reader: Reader) -> str:
         return ""
     if row.part is Part.RESTING:
         return _until(row.card, reader)
-    return (
-        _promised(row.entry, reader)
-        if row.entry
-        else due_sign(row.card, reader.today, reader.tr)[0]
-    )
+    if row.entry:
+        return _promised(row.entry, reader)
+    return due_sign(row.card, reader.today, reader.tr)[0]
 
 
 def _promised(entry: Entry, reader: Reader) -> str:
     assert entry.due_on is not None
-    days = (reader.today - entry.due_on).days
-    return (
-        reader.tr.gettext("{days} d late").format(days=days) if days else reader.tr.gettext("today")
-    )
+    tr, days = reader.tr, (reader.today - entry.due_on).days
+    return tr.gettext("{days} d late").format(days=days) if days else tr.gettext("today")
 
 
 def _until(card: Card, reader: Reader) -> str:
