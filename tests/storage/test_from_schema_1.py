@@ -16,8 +16,9 @@ from tablero.errors import ChangedElsewhere, StorageError
 from tablero.services import board, doctor, moves, people, rests, today, upkeep
 from tablero.services.workspace import Workspace
 from tablero.storage import history, standings, tables
+from tablero.storage.format import SCHEMA
 from tablero.storage.rules import valid_since
-from tablero.storage.upgrade import SCHEMA, backup_path, open_store
+from tablero.storage.upgrade import backup_path, open_store
 from tests.conftest import OpenWorkspace
 
 WRITTEN = Path(__file__).parents[1] / "data" / "older" / "schema_1.sql"
@@ -158,7 +159,7 @@ def test_an_older_change_of_one_who_rests_since_is_refused_politely(
     rests.rest(upgraded, [PACO], date(2027, 1, 1))
     with pytest.raises(ChangedElsewhere) as refused:
         moves.undo(other)
-    assert refused.value.data["subject"]["name"] == "Paco Muestra"
+    assert "Paco Muestra" in str(refused.value.data["subject"])
     moves.undo(upgraded)
     assert moves.undo(other).subject["name"] == "Paco Muestra"
     assert column(other, "unanswered_asks")[PACO] == 2
