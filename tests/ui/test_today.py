@@ -175,6 +175,7 @@ async def test_a_day_on_which_nothing_is_due_is_a_reward(drive: Any, open_board:
         assert "Board  Today  " in user.lines()[0]
         assert user.sees("Nothing is due today. Nobody is waiting to hear from you.")
         assert user.sees("i an idea that could bring you closer")
+        assert in_hand(user) == ("name", "Ana Ríos")
         await user.act("last")
         assert in_hand(user) == ("next_up", "Ana Ríos")
         assert user.sees("▌Ana Ríos in 7 d")
@@ -305,3 +306,13 @@ async def test_hostile_text_stays_text(drive: Any, open_board: Any) -> None:
             await user.act("next_screen", "cursor_down")
             assert user.sees("[/x] [bold]漢字")
             assert not {"\x1b", "\u202e"} & set(user.text())
+
+
+async def test_an_undo_that_takes_a_row_away_leaves_no_tick(drive: Any, open_board: Any) -> None:
+    drive.move(drive.add("Ana Ríos", None), Stage.REFERRED)
+    async with open_board() as user:
+        await user.act("next_screen")
+        assert in_hand(user) == ("untouched", "Ana Ríos")
+        await user.act("undo")
+        assert not user.sees("✓")
+        assert user.sees("n Nobody is on the board yet: a name is enough.")
