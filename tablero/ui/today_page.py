@@ -6,7 +6,6 @@ from typing import NamedTuple
 from tablero.present.lines import Line
 from tablero.present.today import Key, Part, Row, Section
 
-
 CAN_WAIT = frozenset({Part.NAME, Part.NEXT, Part.NO_IDEA, Part.RESTING})
 """The sections in which nothing is to be done today."""
 
