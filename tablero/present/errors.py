@@ -72,6 +72,7 @@ STORAGE = {
     "foreign": N_("{path} belongs to another program. Choose another file with --db."),
     "no_folder": N_("There is no folder for {path}. Make it first."),
     "in_use": N_("Something in {path} still refers to what was to go. Try tablero doctor."),
+    "taken": N_("Something in {path} stands where this was to be written. Try tablero doctor."),
     "folder": N_("{path} is a folder. Name a file in it."),
     "url": N_("“{path}” is an address of a kind that this tablero cannot open. Name a file."),
 }
