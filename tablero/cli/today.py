@@ -48,8 +48,9 @@ def _brief(session: Session, options: Namespace) -> "tuple[Brief, date]":
     """At a glance; where that is not to be had, from the workspace."""
     from tablero.bootstrap import glance, users_day
 
-    today = users_day(session.config, session.environment, session.clock)
-    found = glance(session.paths(options), session.config, session.environment, today)
+    habits, environment = session.habits, session.environment
+    today = users_day(habits, environment, session.clock)
+    found = glance(session.paths(options), habits, environment, today)
     if found is None:
         from tablero.services.today import read_brief
 

@@ -132,6 +132,23 @@ def test_it_loads_nothing_costly(tablero: Any, loaded: Any, language: str) -> No
     assert loaded("--lang", language, "today", "--brief") == ["0"]
 
 
+@pytest.fixture
+def own_settings(environment: dict[str, str]) -> None:
+    """A configuration such as people have."""
+    text = (
+        'language = "es"\ntime_zone = "Europe/Madrid"\n'
+        "[cadence]\nreferred = 2\n[cadence.tags]\nfintech = 10\n"
+        '[[templates]]\nname = "coffee"\ntext = "Hi {name}"\n'
+    )
+    Path(environment["TABLERO_CONFIG"]).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("own_settings")
+def test_it_loads_nothing_costly_for_a_configuration(tablero: Any, loaded: Any) -> None:
+    tablero("add", "Ana Ríos")
+    assert loaded("today", "--brief") == ["0"]
+
+
 def test_a_new_file_is_made_by_the_workspace(loaded: Any, database: Path) -> None:
     assert loaded("today", "--brief") == ["0", "peewee"]
     assert database.exists()
@@ -154,6 +171,31 @@ def test_another_time_zone_counts_at_once(tablero: Any, environment: dict[str, s
     assert tablero("today", "--brief").out == ""
     environment["TZ"] = "America/New_York"
     assert tablero("today", "--brief").out == "tablero: 1 due (Ana Ríos today)\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("language = ", 'language = "fr"', 'time_zone = "Europe/Atlantis"'),
+        *("[cadence]\nreferred = 0", "[cadence]\nreferred = 400", '[cadence]\nreferred = "x"'),
+    ],
+)
+def test_a_mistake_in_what_it_goes_by_is_refused_in_a_line(
+    tablero: Any, environment: dict[str, str], text: str
+) -> None:
+    tablero("add", "Ana Ríos")
+    Path(environment["TABLERO_CONFIG"]).write_text(text, encoding="utf-8")
+    done = tablero("today", "--brief")
+    assert (done.code, done.out, done.err) == (1, "", tablero("list").err)
+    assert done.err.count("\n") == 1
+
+
+def test_a_mistake_in_the_rest_of_the_file_leaves_the_login_alone(
+    tablero: Any, environment: dict[str, str]
+) -> None:
+    tablero("add", "Ana Ríos")
+    Path(environment["TABLERO_CONFIG"]).write_text("theme = 7\n", encoding="utf-8")
+    assert tablero("today", "--brief").out == "tablero: 1 due (Ana Ríos new)\n"
 
 
 def test_what_is_no_database_is_refused_in_a_line(tablero: Any, database: Path) -> None:
