@@ -43,8 +43,8 @@ def wilson(k: int, n: int, confidence: float = CONFIDENCE) -> Interval:
     p, grown = k / n, 1 + z * z / n
     centre = (p + z * z / (2 * n)) / grown
     half = z * math.sqrt(p * (1 - p) / n + (z / (2 * n)) ** 2) / grown
-    lo = min(p, max(0.0, centre - half)) if k else 0.0
-    return Interval(lo, max(p, min(1.0, centre + half)) if k < n else 1.0)
+    # The ends are exact, which rounding would not leave them.
+    return Interval(centre - half if k else 0.0, centre + half if k < n else 1.0)
 
 
 def jeffreys(k: int, n: int, confidence: float = CONFIDENCE) -> Interval:

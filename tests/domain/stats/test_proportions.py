@@ -91,7 +91,7 @@ def test_of_nobody_nothing_is_known() -> None:
     assert share(0, 0) is None
 
 
-@pytest.mark.parametrize("n", [1, 7, 10**6])
+@pytest.mark.parametrize("n", [1, 5, 10, 13, 17, 10**6])
 def test_none_and_all_reach_the_ends_exactly(n: int) -> None:
     for method in METHODS[:3]:
         assert method(0, n, 0.95).lo == 0

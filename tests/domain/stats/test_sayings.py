@@ -39,6 +39,12 @@ def test_by_a_rank_that_part_has_opened_and_not_before(touches: list[int], perce
 
 def test_a_count_of_none_is_no_touch() -> None:
     assert nearest_rank({1: 0, 3: 2}, 0.01) == 3
+    assert nearest_rank({1: 0}, 0.5) is None
+
+
+def test_a_rank_is_not_one_more_by_rounding() -> None:
+    # In floats 0.28 · 25 is a little more than 7.
+    assert nearest_rank(Counter(range(1, 26)), 0.28) == 7
 
 
 def test_without_conversations_the_saying_has_nothing_beside_it() -> None:
