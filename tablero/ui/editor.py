@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tablero.domain.text import clean_text
 from tablero.errors import BadInput
@@ -31,6 +30,8 @@ def edited(command: str, text: str) -> str:
     Raises BadInput(field="editor") with the reason `unset`, `missing` (no such program), `failed`
     or, when it failed after it had saved something else than it was given, `kept`: `left` is that.
     """
+    from tempfile import TemporaryDirectory  # 2 ms, of which the first paint needs nothing
+
     words = _words(command)
     with TemporaryDirectory(prefix="tablero-") as folder:
         path = Path(folder, FILE_NAME)
