@@ -142,7 +142,7 @@ class Board(RuleBasedStateMachine):
         self.last_entry += 1
         rules.write(self.model, self.last_entry, person_id, kind, at=self.now, **said)
 
-    @rule(hours=st.integers(1, 80))
+    @rule(hours=st.integers(1, 80) | st.sampled_from([24 * 9, 24 * 40]))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
         self.tally = board.count(self.ws)
