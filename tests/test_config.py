@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tablero.config import Cadence, Config, load_config
+from tablero.config.habits import load_habits
 from tablero.config.printing import as_toml
 from tablero.config.rules import COLOURS
 from tablero.config.templates import OwnTemplate
@@ -173,6 +174,11 @@ def test_a_tag_is_known_however_it_is_written(file: Path) -> None:
     assert load_config(file).cadence.tags == {"energia solar": 3, "fintech": 10}
 
 
+def test_a_tag_may_be_written_as_on_the_board(file: Path) -> None:
+    file.write_text('[cadence.tags]\n"#FinTech" = 10\n" # coro " = 3\n', encoding="utf-8")
+    assert load_config(file).cadence.tags == {"fintech": 10, "coro": 3}
+
+
 def test_bad_toml_is_named_by_its_line(file: Path) -> None:
     file.write_text('theme = "dusk"\nlanguage = \n', encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
@@ -271,3 +277,46 @@ def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) ->
     )
     command = [sys.executable, "-c", script, str(file)]
     assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "\n"
+
+
+@settings(max_examples=60)
+@given(CONFIGS)
+def test_habits_are_those_of_the_whole_file(
+    tmp_path_factory: pytest.TempPathFactory, config: Config
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "habits.toml"
+    file.write_text(as_toml(config), encoding="utf-8")
+    found, whole = load_habits(file), load_config(file)
+    assert found is not None
+    assert (found.language, found.time_zone, found.cadence) == (
+        whole.language,
+        whole.time_zone,
+        whole.cadence,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('language = "fr"', "language = 1", "language = []"),
+        *('time_zone = "Europe/Atlantis"', 'time_zone = ""', "time_zone = 1", 'time_zone = "../x"'),
+        *("cadence = 7", "[cadence]\nnever = 7", '[cadence]\nreferred = "7"'),
+        *("[cadence]\nreferred = 7.0", "[cadence]\nreferred = true", "[cadence]\ntags = 7"),
+        '[cadence.tags]\nfintech = "7"',
+    ],
+)
+def test_habits_with_a_mistake_are_left_to_the_whole_file(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    assert load_habits(file) is None
+    with pytest.raises(ConfigError):
+        load_config(file)
+
+
+def test_habits_without_a_file_are_the_defaults(file: Path) -> None:
+    assert load_habits(file) == Config()
+
+
+def test_habits_of_what_is_no_toml_are_refused(file: Path) -> None:
+    file.write_text("language = ", encoding="utf-8")
+    with pytest.raises(ConfigError):
+        load_habits(file)

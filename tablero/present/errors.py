@@ -39,6 +39,10 @@ INPUTS = {
     ("entry", "missing"): N_("There is no such entry: “{value}”. Say its number, as it is listed."),
     ("entry", "topic"): N_("“{value}” is no topic of that."),
     ("entry", "stands"): N_("Only ideas and promises can be closed; the rest simply stands."),
+    ("editor", "unset"): N_("There is no editor. Set $VISUAL or $EDITOR, as in EDITOR=nano."),
+    ("editor", "missing"): N_("The editor “{value}” cannot be started: see $VISUAL and $EDITOR."),
+    ("editor", "failed"): N_("The editor failed; nothing was changed."),
+    ("editor", "kept"): N_("The editor failed; what it saved is in the form."),
     ("text", "empty"): N_("There is nothing to write."),
     ("phone", "empty"): N_("The phone number is empty."),
     ("phone", "phone"): N_("“{value}” is no phone number. Say +34 600 11 22 33."),
@@ -68,6 +72,7 @@ STORAGE = {
     "foreign": N_("{path} belongs to another program. Choose another file with --db."),
     "no_folder": N_("There is no folder for {path}. Make it first."),
     "in_use": N_("Something in {path} still refers to what was to go. Try tablero doctor."),
+    "taken": N_("Something in {path} stands where this was to be written. Try tablero doctor."),
     "folder": N_("{path} is a folder. Name a file in it."),
     "url": N_("“{path}” is an address of a kind that this tablero cannot open. Name a file."),
 }

@@ -203,9 +203,12 @@ class TodayScreen(DailyScreen):
         day = read_today(ws)
         why = rests.reasons(ws, [card.id for card in (*day.resting, *day.waking)])
         self._known.clear()
-        fresh = {row.key for section in sections(day, why, reader) for row in section.rows}
-        self._kept = self._as_they_stand([each for each in self._kept if each.row.key not in fresh])
-        shown = sections(day, why, reader, self._kept)
+        shown = sections(day, why, reader)
+        if self._kept:
+            fresh = {row.key for section in shown for row in section.rows}
+            gone = [each for each in self._kept if each.row.key not in fresh]
+            self._kept = self._as_they_stand(gone)
+            shown = sections(day, why, reader, self._kept)
         self.view.show(shown, calm=is_calm(day, reader), reader=reader)
 
     def _as_they_stand(self, kept: list[Kept]) -> list[Kept]:

@@ -72,14 +72,13 @@ def test_who_rests_is_listed_with_the_reason(drive: Driver, ana: int) -> None:
 def test_it_wakes_by_itself_on_the_day_and_says_so(
     drive: Driver, resting: int, clock: Clock
 ) -> None:
-    days = []
+    days: list[tuple[DueState, bool, list[str]]] = []
     for _ in range(5):
         card = drive.card(resting)
         days.append((state(drive.ws, card), card.rests(drive.ws.today()), shown(drive.ws)))
         clock.advance(days=1)
-    asleep = (DueState.RESTING, True, [])
-    back = (DueState.BACK, False, ["Ana Ríos"])
-    assert days == [asleep, asleep, asleep, back, back]
+    assert days[:3] == [(DueState.RESTING, True, [])] * 3
+    assert days[3:] == [(DueState.BACK, False, ["Ana Ríos"])] * 2
     assert rests.resting(drive.ws) == ()
 
 

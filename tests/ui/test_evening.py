@@ -119,7 +119,9 @@ async def test_every_field_can_be_reached_and_seen(
         clock.advance(minutes=1)
     async with open_board(size) as user:
         await user.act("evening")
-        for label in ("One mistake", "About", "Tomorrow 1", "Tomorrow 2", "Tomorrow 3"):
+        labels = ("One mistake", "About", "Tomorrow 1", "Tomorrow 2", "Tomorrow 3")
+        assert all(user.sees(label) for label in labels)
+        for label in labels:
             assert user.sees(f"▌{label}")
             await user.press("tab")
         assert user.sees("9 touches today")
