@@ -114,3 +114,20 @@ class Cause(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     WRONG_TIMING = "wrong_timing"
     OTHER = "other"
+
+
+class FavourKind(StrEnum):
+    """Which way a favour goes, and whether it was done: I gave or offered, I received or asked."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+    OFFERED = "offered"
+    ASKED = "asked"
+
+
+class IntroductionStatus(StrEnum):
+    """What became of a request for an introduction."""
+
+    OPEN = "open"
+    MADE = "made"
+    DROPPED = "dropped"

@@ -95,12 +95,16 @@ class Person(Table):
     last_outcome = TextField(null=True)
     first_conversation_at = MomentField(index=True, null=True)
     via = ForeignKeyField("self", null=True)
+    met_where = TextField(default="")
+    met_on = DayField(null=True)
+    learned = TextField(default="")
     created_at = MomentField()
 
     class Meta:
         indexes = (
             (BOARD_ORDER, False),
             (("first_touch_at", "first_conversation_at"), False),
+            (("company_key", "last_touch_at"), False),
         )
 
 
@@ -257,6 +261,79 @@ class PersonTag(Table):
         indexes = ((("person", "tag"), True),)
 
 
+class Expertise(Table):
+    """What people know about, by tag: an ask is held against it."""
+
+    person = ForeignKeyField(Person, index=False)
+    tag = ForeignKeyField(Tag)
+
+    class Meta:
+        indexes = ((("person", "tag"), True),)
+
+
+class Favour(Table):
+    """A kindness, one way or the other; kept when settled. `touch` is how it was given."""
+
+    person = ForeignKeyField(Person, index=False)
+    kind = TextField()
+    what = TextField()
+    day = DayField()
+    settled_on = DayField(null=True)
+    touch = ForeignKeyField(Touch, null=True)
+
+    class Meta:
+        indexes = ((("person", "day"), False),)
+
+
+class Introduction(Table):
+    """An introduction that was asked for: of whom, to whom, by which touch, with which reminder.
+
+    `target` is empty while only a company or a role is looked for, which `wish` then names.
+    """
+
+    asked = ForeignKeyField(Person)
+    target = ForeignKeyField(Person, null=True)
+    wish = TextField(default="")
+    touch = ForeignKeyField(Touch, null=True)
+    entry = ForeignKeyField(Entry, null=True)
+    status = TextField()
+    asked_at = MomentField()
+    closed_at = MomentField(null=True)
+
+
+class Ask(Table):
+    """What I need: in a line, with words ready to send. `tags` are names, between commas."""
+
+    need = TextField()
+    wording = TextField(default="")
+    tags = TextField(default="")
+    created_at = MomentField()
+    closed_at = MomentField(null=True)
+
+
+class AskTold(Table):
+    """Whom I told of an ask, what they answered, and to whom they led."""
+
+    ask = ForeignKeyField(Ask, index=False)
+    person = ForeignKeyField(Person)
+    told_at = MomentField()
+    answer = TextField(default="")
+    answered_at = MomentField(null=True)
+    led_to = ForeignKeyField(Person, null=True)
+
+    class Meta:
+        indexes = ((("ask", "person"), True),)
+
+
+class Offer(Table):
+    """What I am good at and can give. `tags` as an ask's."""
+
+    what = TextField()
+    tags = TextField(default="")
+    created_at = MomentField()
+    closed_at = MomentField(null=True)
+
+
 class Change(Table):
     """One write of a user, undo and redo included: the journal, in the order of writing.
 
@@ -297,7 +374,24 @@ class Setting(Table):
 
 JOURNALED: dict[str, type[Table]] = {
     table._meta.table_name: table
-    for table in (Person, Handle, Touch, StageChange, Tie, PersonTag, Entry, Mistake, Lesson, Focus)
+    for table in (
+        Person,
+        Handle,
+        Touch,
+        StageChange,
+        Tie,
+        PersonTag,
+        Expertise,
+        Entry,
+        Mistake,
+        Lesson,
+        Focus,
+        Favour,
+        Introduction,
+        Ask,
+        AskTold,
+        Offer,
+    )
 }
 """The tables whose rows the journal keeps images of, by name.
 
