@@ -46,7 +46,11 @@ class Handle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PersonFields:
-    """What can be written about a person. `via_id` is who introduced them."""
+    """What can be written about a person. `via_id` is who introduced them.
+
+    `expertise` is what they know about, as tags; `met_where` and `met_on` tell how we met,
+    `learned` what I learned from it.
+    """
 
     name: str
     role: str = ""
@@ -59,6 +63,10 @@ class PersonFields:
     tags: tuple[str, ...] = ()
     handles: tuple[Handle, ...] = ()
     via_id: int | None = None
+    expertise: tuple[str, ...] = ()
+    met_where: str = ""
+    met_on: date | None = None
+    learned: str = ""
 
 
 class Person(NamedTuple):
@@ -78,6 +86,10 @@ class Person(NamedTuple):
     first_conversation_at: datetime | None
     via_id: int | None
     created_at: datetime
+    expertise: tuple[str, ...] = ()
+    met_where: str = ""
+    met_on: date | None = None
+    learned: str = ""
 
     def fields(self) -> PersonFields:
         """What of it can be edited."""
@@ -94,6 +106,10 @@ class Person(NamedTuple):
             tags=self.tags,
             handles=self.handles,
             via_id=self.via_id,
+            expertise=self.expertise,
+            met_where=self.met_where,
+            met_on=self.met_on,
+            learned=self.learned,
         )
 
 

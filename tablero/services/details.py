@@ -21,4 +21,6 @@ def delete_entry(work: Work, entry_id: int) -> None:
         found = details.row_id(work.store, table, entry_id)
         if found is not None:
             work.delete(table, found)
+    for row_id in details.reminded_by(work.store, entry_id):
+        work.update(tables.Introduction, row_id, entry_id=None)
     work.delete(tables.Entry, entry_id)

@@ -70,6 +70,7 @@ def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonRe
         row_of(work, person_id)
         _check_introducer(work, clean, person_id)
         _put_tags(work, person_id, clean.tags)
+        _put_expertise(work, person_id, clean.expertise)
         _put_handles(work, person_id, clean.handles)
         _put_referral(work, person_id, clean.via_id, now)
         settle(ws, work, person_id, _stage(clean), now, **columns_of(clean))
@@ -132,6 +133,7 @@ def insert_person(ws: Workspace, work: Work, fields: PersonFields, now: datetime
     _check_introducer(work, clean)
     person_id = work.insert(tables.Person, **columns_of(clean), created_at=now)
     _put_tags(work, person_id, clean.tags)
+    _put_expertise(work, person_id, clean.expertise)
     _put_handles(work, person_id, clean.handles)
     _put_referral(work, person_id, clean.via_id, now)
     settle(ws, work, person_id, _stage(clean), now)
@@ -155,6 +157,9 @@ def cleaned(fields: PersonFields) -> PersonFields:
         company=clean_line(fields.company),
         notes=clean_text(fields.notes),
         tags=_unique_tags(fields.tags),
+        expertise=_unique_tags(fields.expertise),
+        met_where=clean_line(fields.met_where),
+        learned=clean_text(fields.learned),
         handles=_unique_handles(fields.handles),
     )
 
@@ -171,6 +176,9 @@ def columns_of(fields: PersonFields) -> dict[str, Any]:
         "do_not_contact": fields.do_not_contact,
         "every_days": fields.every_days,
         "via_id": fields.via_id,
+        "met_where": fields.met_where,
+        "met_on": fields.met_on,
+        "learned": fields.learned,
     }
 
 
@@ -217,15 +225,30 @@ def _unique_handles(handles: Sequence[Handle]) -> tuple[Handle, ...]:
 
 
 def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
-    present = people.tag_links(work.store, person_id)
+    _put_words(work, tables.PersonTag, people.tag_links(work.store, person_id), person_id, tags)
+
+
+def _put_expertise(work: Work, person_id: int, tags: Sequence[str]) -> None:
+    present = people.expertise_links(work.store, person_id)
+    _put_words(work, tables.Expertise, present, person_id, tags)
+
+
+def _put_words(
+    work: Work,
+    table: type[tables.Table],
+    present: dict[str, int],
+    person_id: int,
+    tags: Sequence[str],
+) -> None:
+    """Make the tags that a person has in a table what they are to be."""
     wanted = {fold(tag): tag for tag in tags}
     for key, row_id in present.items():
         if key not in wanted:
-            work.delete(tables.PersonTag, row_id)
+            work.delete(table, row_id)
     for key, name in wanted.items():
         if key not in present:
             tag_id = people.tag_id(work.store, key, name)
-            work.insert(tables.PersonTag, person_id=person_id, tag_id=tag_id)
+            work.insert(table, person_id=person_id, tag_id=tag_id)
 
 
 def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:

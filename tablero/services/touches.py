@@ -77,7 +77,7 @@ def log_touch(
     """
     now = ws.now()
     with write(ws.store, "touch", now) as (work, written):
-        done = [_log(ws, work, person_id, fields, now, anyway) for person_id in ids]
+        done = [insert_touch(ws, work, person_id, fields, now, anyway) for person_id in ids]
         if fields.idea_id is not None:
             made = {person_id: touch_id for person_id, touch_id, _ in done}
             entries.use_idea(work, fields.idea_id, made, now)
@@ -94,7 +94,7 @@ def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchRes
     """
     now = ws.now()
     with write(ws.store, "outcome", now) as (work, written):
-        done = [_conclude(ws, work, person_id, outcome, now) for person_id in ids]
+        done = [conclude(ws, work, person_id, outcome, now) for person_id in ids]
         work.subject = _subject(work, ids, outcome=outcome)
         touched = _read_back(ws, done)
     return TouchResult(written, touched)
@@ -110,7 +110,7 @@ def refer(
     """
     now = ws.now()
     with write(ws.store, "refer", now) as (work, written):
-        done = _conclude(ws, work, person_id, Outcome.REFERRED, now, touch_id)
+        done = conclude(ws, work, person_id, Outcome.REFERRED, now, touch_id)
         new_id = people.insert_person(ws, work, people.referred_by(introduced, person_id), now)
         work.subject = _subject(work, [person_id], introduced=row_of(work, new_id)["name"])
         (touched,) = _read_back(ws, [done])
@@ -122,9 +122,10 @@ _Done = tuple[int, int, StageChange | None]
 """Person, touch, move."""
 
 
-def _log(
+def insert_touch(
     ws: Workspace, work: Work, person_id: int, fields: TouchFields, now: datetime, anyway: bool
 ) -> _Done:
+    """As part of a larger write: a touch with one person. Raises as `log_touch` does."""
     row = row_of(work, person_id)
     if row["do_not_contact"] and fields.direction is Direction.OUT and not anyway:
         raise DoNotContact(name=row["name"])
@@ -149,7 +150,7 @@ def _log(
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 
 
-def _conclude(
+def conclude(
     ws: Workspace,
     work: Work,
     person_id: int,
@@ -157,6 +158,7 @@ def _conclude(
     now: datetime,
     touch_id: int | None = None,
 ) -> _Done:
+    """As part of a larger write: the outcome of a touch. Raises as `set_outcome` does."""
     touch = _touch_to_conclude(ws, person_id, touch_id)
     if touch is None:
         raise NoTouchYet(name=row_of(work, person_id)["name"])

@@ -31,7 +31,8 @@ WHERE id IN (SELECT value FROM json_each(?1)) AND company_key != ''
 _FACTS = """
 SELECT person.id, person.last_touch_at,
     COALESCE(SUM(CASE kind WHEN 'given' THEN 1 WHEN 'received' THEN -1 ELSE 0 END), 0)
-FROM person LEFT JOIN favour ON favour.person_id = person.id
+FROM person
+    LEFT JOIN favour ON favour.person_id = person.id AND favour.settled_on IS NULL
 WHERE person.id IN (SELECT value FROM json_each(?1)) AND person.do_not_contact = 0
 GROUP BY person.id
 """

@@ -11,7 +11,7 @@ from tablero.domain.words import HandleKind, Intent, TieKind
 from tablero.storage import tables
 from tablero.storage.board import card_of, cards
 from tablero.storage.store import Store
-from tablero.storage.tables import moment
+from tablero.storage.tables import day, moment
 
 _FEW = 200
 """So many people can be ordered at once; it takes longer to look for them in the order of names."""
@@ -28,6 +28,9 @@ _EXTRA = (
     tables.Person.first_conversation_at,
     tables.Person.via,
     tables.Person.created_at,
+    tables.Person.met_where,
+    tables.Person.met_on,
+    tables.Person.learned,
 )
 
 
@@ -38,7 +41,7 @@ def find_person(store: Store, person_id: int) -> Person | None:
     if card_row is None or extra is None:
         return None
     (notes, every, by_hand, rest_reason, replies, greets, intent, first_touch, first_conversation,
-     via, made) = extra  # fmt: skip
+     via, made, met_where, met_on, learned) = extra  # fmt: skip
     created_at = moment(made)
     assert created_at is not None
     return Person(
@@ -56,6 +59,10 @@ def find_person(store: Store, person_id: int) -> Person | None:
         first_conversation_at=moment(first_conversation),
         via_id=via,
         created_at=created_at,
+        expertise=expertise_of(store, person_id),
+        met_where=met_where,
+        met_on=day(met_on),
+        learned=learned,
     )
 
 
@@ -81,6 +88,19 @@ def tags_of(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     for person_id, name in store.rows(query):
         found[person_id] = (*found.get(person_id, ()), name)
     return found
+
+
+def expertise_of(store: Store, person_id: int) -> tuple[str, ...]:
+    """What a person knows about, in the order in which it was written down."""
+    row = tables.Expertise
+    query = row.select(tables.Tag.name).join(tables.Tag).where(row.person == person_id)
+    return tuple(name for (name,) in store.rows(query.order_by(row.id)))
+
+
+def expertise_links(store: Store, person_id: int) -> dict[str, int]:
+    """Tag key -> id of the row that says that a person knows about it."""
+    links = tables.Expertise.select(tables.Tag.key, tables.Expertise.id).join(tables.Tag)
+    return dict(store.rows(links.where(tables.Expertise.person == person_id)))
 
 
 def tag_links(store: Store, person_id: int) -> dict[str, int]:

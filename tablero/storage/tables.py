@@ -334,6 +334,16 @@ class Offer(Table):
     closed_at = MomentField(null=True)
 
 
+class DistinctPair(Table):
+    """Two people who are alike, and were said not to be the same; the lower id is `one`."""
+
+    one = ForeignKeyField(Person, index=False)
+    other = ForeignKeyField(Person)
+
+    class Meta:
+        indexes = ((("one", "other"), True),)
+
+
 class Change(Table):
     """One write of a user, undo and redo included: the journal, in the order of writing.
 
@@ -391,6 +401,7 @@ JOURNALED: dict[str, type[Table]] = {
         Ask,
         AskTold,
         Offer,
+        DistinctPair,
     )
 }
 """The tables whose rows the journal keeps images of, by name.

@@ -94,6 +94,15 @@ class Offer(Model):
         legacy_table_names = False
 
 
+class DistinctPair(Model):
+    one = ForeignKeyField(Person, index=False)
+    other = ForeignKeyField(Person)
+
+    class Meta:
+        legacy_table_names = False
+        indexes = ((("one", "other"), True),)
+
+
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """Add the columns and the tables; nothing that is there changes."""
     migrator.migrate(
@@ -102,6 +111,6 @@ def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
         migrator.add_column("person", "learned", TextField(default="")),
         migrator.add_index("person", ("company_key", "last_touch_at")),
     )
-    tables = [Expertise, Favour, Introduction, Ask, AskTold, Offer]
+    tables = [Expertise, Favour, Introduction, Ask, AskTold, Offer, DistinctPair]
     with db.bind_ctx([Person, Touch, Entry, Tag, *tables]):
         db.create_tables(tables)

@@ -1,0 +1,223 @@
+"""Telling what I need, and to whom it led (S19)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, match, tag_names
+from tablero.domain.changes import Written
+from tablero.domain.likeness import stems
+from tablero.domain.people import Card, PersonFields
+from tablero.domain.text import clean_line, clean_text
+from tablero.domain.words import Channel, Intent, TieKind
+from tablero.errors import BadInput, NotFound
+from tablero.services import people
+from tablero.services.cards import row_of
+from tablero.services.ties import insert_tie
+from tablero.services.touches import TouchFields, insert_touch
+from tablero.services.workspace import Workspace
+from tablero.storage import asks, board, tables
+from tablero.storage.journal import write
+from tablero.storage.work import Image, Work, image
+
+LISTED = 50
+LOOKED_AT = 500
+"""People who are held against an ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFields:
+    """What can be said of an ask. `tags` are between commas, as people write them."""
+
+    need: str
+    wording: str = ""
+    tags: str = ""
+
+
+class AskResult(NamedTuple):
+    """What was written, and the ask as it stands now; None when it was taken away."""
+
+    written: Written
+    ask: Ask | None
+
+
+class ToldResult(NamedTuple):
+    """What was written, and how it stands with those who were told."""
+
+    written: Written
+    told: tuple[Told, ...]
+
+
+class Suited(NamedTuple):
+    """Somebody who suits, and why."""
+
+    card: Card
+    match: Match
+
+
+def add_ask(ws: Workspace, fields: AskFields) -> AskResult:
+    """Write down what I need. Raises BadInput when nothing is said."""
+    columns = _columns(fields)
+    if not columns["need"]:
+        raise BadInput(field="ask", value=fields.need, reason="empty")
+    with write(ws.store, "ask", ws.now()) as (work, written):
+        work.subject = {"name": columns["need"], "count": 1}
+        ask_id = work.insert(tables.Ask, created_at=ws.now(), **columns)
+    return AskResult(written, asks.ask_by_id(ws.store, ask_id))
+
+
+def revise_ask(ws: Workspace, ask_id: int, fields: AskFields) -> AskResult:
+    """Make an ask what `fields` says; one that is emptied goes, with whom was told of it.
+
+    Raises NotFound.
+    """
+    columns = _columns(fields)
+    with write(ws.store, "ask", ws.now()) as (work, written):
+        row = _row(work, tables.Ask, ask_id)
+        work.subject = {"name": columns["need"] or row["need"], "count": 1}
+        if columns["need"]:
+            work.update(tables.Ask, ask_id, **columns)
+        else:
+            _delete(work, ask_id)
+    return AskResult(written, asks.ask_by_id(ws.store, ask_id))
+
+
+def close_ask(ws: Workspace, ask_id: int, *, closed: bool = True) -> AskResult:
+    """I have what I needed; or I need it again. Raises NotFound."""
+    with write(ws.store, "ask", ws.now()) as (work, written):
+        row = _row(work, tables.Ask, ask_id)
+        work.subject = {"name": row["need"], "count": 1, "closed": closed}
+        work.update(tables.Ask, ask_id, closed_at=ws.now() if closed else None)
+    return AskResult(written, asks.ask_by_id(ws.store, ask_id))
+
+
+def tell(
+    ws: Workspace,
+    ask_id: int,
+    ids: Sequence[int],
+    channel: Channel | None = None,
+    *,
+    anyway: bool = False,
+) -> ToldResult:
+    """Somebody was told of an ask; with a channel, by a touch that asks. Who knows already is not
+    told twice. Raises NotFound, and DoNotContact as a touch does.
+    """
+    now = ws.now()
+    with write(ws.store, "tell", now) as (work, written):
+        row = _row(work, tables.Ask, ask_id)
+        names = [row_of(work, person_id)["name"] for person_id in ids]
+        work.subject = {"name": names[0], "count": len(ids), "introduced": row["need"]}
+        known = {each.person.id for each in asks.told(ws.store, ask_id)}
+        for person_id in [id_ for id_ in ids if id_ not in known]:
+            work.insert(tables.AskTold, ask_id=ask_id, person_id=person_id, told_at=now)
+            if channel is not None:
+                note = row["wording"] or row["need"]
+                touch = TouchFields(channel, intent=Intent.ASK, note=note)
+                insert_touch(ws, work, person_id, touch, now, anyway)
+    return ToldResult(written, told_of(ws, ask_id))
+
+
+def answer(ws: Workspace, told_id: int, text: str) -> ToldResult:
+    """What somebody answered; an empty text takes the answer away. Raises NotFound."""
+    clean, now = clean_line(text, 500), ws.now()
+    with write(ws.store, "answer", now) as (work, written):
+        row = _told_row(work, told_id)
+        work.update(tables.AskTold, told_id, answer=clean, answered_at=now if clean else None)
+    return ToldResult(written, told_of(ws, row["ask_id"]))
+
+
+def led_to(ws: Workspace, told_id: int, somebody: int | PersonFields) -> ToldResult:
+    """Who was told of an ask led to somebody: they are tied by a referral, and thanks are due.
+
+    A new person comes to Referred. Raises NotFound, BadInput and Circular as a tie does.
+    """
+    now = ws.now()
+    with write(ws.store, "answer", now) as (work, written):
+        row = _told_row(work, told_id)
+        if isinstance(somebody, PersonFields):
+            fields = people.referred_by(somebody, row["person_id"])
+            person_id = people.insert_person(ws, work, fields, now)
+        else:
+            person_id = somebody
+            insert_tie(ws, work, row["person_id"], person_id, TieKind.REFERRED)
+        work.subject |= {"introduced": row_of(work, person_id)["name"]}
+        answered = {"answered_at": row["answered_at"] or now}
+        work.update(tables.AskTold, told_id, led_to_id=person_id, **answered)
+    return ToldResult(written, told_of(ws, row["ask_id"]))
+
+
+def read_asks(ws: Workspace) -> tuple[Ask, ...]:
+    """All asks, the open ones first, and of those the newest."""
+    found = asks.asks(ws.store, only_open=False)
+    return tuple(sorted(found, key=lambda ask: not ask.is_open))
+
+
+def read_ask(ws: Workspace, ask_id: int) -> Ask:
+    """An ask. Raises NotFound."""
+    found = asks.ask_by_id(ws.store, ask_id)
+    if found is None:
+        raise NotFound(ref=str(ask_id))
+    return found
+
+
+def told_of(ws: Workspace, ask_id: int) -> tuple[Told, ...]:
+    """Whom I told of an ask, in the order in which I did."""
+    return tuple(asks.told(ws.store, ask_id))
+
+
+def asks_for(ws: Workspace, person_id: int) -> tuple[tuple[Ask, Match], ...]:
+    """The open asks that a person was not told of yet, those that suit best first."""
+    told = {each.ask_id for each in asks.told_to(ws.store, person_id)}
+    profile = asks.profiles(ws.store, [person_id])[person_id]
+    found = [
+        (ask, match(ask.need, ask.tags, profile, FOR_ASKS))
+        for ask in asks.asks(ws.store, only_open=True)
+        if ask.id not in told
+    ]
+    return tuple(sorted(found, key=lambda pair: (-pair[1].points, -pair[0].id)))
+
+
+def people_for_ask(ws: Workspace, ask: Ask) -> tuple[Suited, ...]:
+    """Who might know, of those not told yet and who may be asked: the best match first."""
+    told = {each.person.id for each in asks.told(ws.store, ask.id)}
+    words = sorted(stems(" ".join((ask.need, *ask.tags))))
+    ids = [id_ for id_ in asks.candidates(ws.store, words, LOOKED_AT) if id_ not in told]
+    profiles = asks.profiles(ws.store, ids)
+    matches = {id_: match(ask.need, ask.tags, profiles[id_], FOR_ASKS) for id_ in ids}
+    return suited(ws, matches)
+
+
+def suited(ws: Workspace, matches: dict[int, Match]) -> tuple[Suited, ...]:
+    """The people of these matches who may be contacted, the best first, at most `LISTED`."""
+    best = sorted((id_ for id_ in matches if matches[id_].points),
+                  key=lambda id_: (-matches[id_].points, id_))  # fmt: skip
+    cards = board.find_cards(ws.store, best[: 2 * LISTED])
+    able = [card for card in cards if not card.do_not_contact]
+    return tuple(Suited(card, matches[card.id]) for card in able[:LISTED])
+
+
+def _columns(fields: AskFields) -> dict[str, Any]:
+    return {
+        "need": clean_line(fields.need, 500),
+        "wording": clean_text(fields.wording),
+        "tags": ", ".join(tag_names(clean_line(fields.tags))),
+    }
+
+
+def _delete(work: Work, ask_id: int) -> None:
+    for each in asks.told(work.store, ask_id):
+        work.delete(tables.AskTold, each.id)
+    work.delete(tables.Ask, ask_id)
+
+
+def _told_row(work: Work, told_id: int) -> Image:
+    row = _row(work, tables.AskTold, told_id)
+    work.subject = {"name": row_of(work, row["person_id"])["name"], "count": 1}
+    return row
+
+
+def _row(work: Work, table: type[tables.Table], row_id: int) -> Image:
+    row = image(work.store, table, row_id)
+    if row is None:
+        raise NotFound(ref=str(row_id))
+    return row

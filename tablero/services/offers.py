@@ -1,0 +1,102 @@
+"""What I am good at and can give, and who needs it (S20)."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from tablero.domain.asks import FOR_OFFERS, Match, Offer, match, tag_names
+from tablero.domain.changes import Written
+from tablero.domain.likeness import stems
+from tablero.domain.text import clean_line
+from tablero.errors import BadInput, NotFound
+from tablero.services.asks import LOOKED_AT, Suited, suited
+from tablero.services.workspace import Workspace
+from tablero.storage import asks, tables
+from tablero.storage.journal import write
+from tablero.storage.work import Image, Work, image
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFields:
+    """What can be said of an offer. `tags` are between commas."""
+
+    what: str
+    tags: str = ""
+
+
+class OfferResult(NamedTuple):
+    """What was written, and the offer as it stands now; None when it was taken away."""
+
+    written: Written
+    offer: Offer | None
+
+
+def add_offer(ws: Workspace, fields: OfferFields) -> OfferResult:
+    """Write down what I can give. Raises BadInput when nothing is said."""
+    columns = _columns(fields)
+    if not columns["what"]:
+        raise BadInput(field="offer", value=fields.what, reason="empty")
+    with write(ws.store, "offer", ws.now()) as (work, written):
+        work.subject = {"name": columns["what"], "count": 1}
+        offer_id = work.insert(tables.Offer, created_at=ws.now(), **columns)
+    return OfferResult(written, asks.offer_by_id(ws.store, offer_id))
+
+
+def revise_offer(ws: Workspace, offer_id: int, fields: OfferFields) -> OfferResult:
+    """Make an offer what `fields` says; one that is emptied goes. Raises NotFound."""
+    columns = _columns(fields)
+    with write(ws.store, "offer", ws.now()) as (work, written):
+        row = _row(work, offer_id)
+        work.subject = {"name": columns["what"] or row["what"], "count": 1}
+        if columns["what"]:
+            work.update(tables.Offer, offer_id, **columns)
+        else:
+            work.delete(tables.Offer, offer_id)
+    return OfferResult(written, asks.offer_by_id(ws.store, offer_id))
+
+
+def close_offer(ws: Workspace, offer_id: int, *, closed: bool = True) -> OfferResult:
+    """I do not offer it any more; or again. Raises NotFound."""
+    with write(ws.store, "offer", ws.now()) as (work, written):
+        row = _row(work, offer_id)
+        work.subject = {"name": row["what"], "count": 1, "closed": closed}
+        work.update(tables.Offer, offer_id, closed_at=ws.now() if closed else None)
+    return OfferResult(written, asks.offer_by_id(ws.store, offer_id))
+
+
+def read_offers(ws: Workspace) -> tuple[Offer, ...]:
+    """All offers, those still made first, and of those the newest."""
+    found = asks.offers(ws.store, only_open=False)
+    return tuple(sorted(found, key=lambda offer: not offer.is_open))
+
+
+def offers_for(ws: Workspace, person_id: int) -> tuple[tuple[Offer, Match], ...]:
+    """The offers that a person needs, the best match first; without those they do not."""
+    profile = asks.profiles(ws.store, [person_id])[person_id]
+    found = [
+        (offer, match(offer.what, offer.tags, profile, FOR_OFFERS))
+        for offer in asks.offers(ws.store, only_open=True)
+    ]
+    suiting = [pair for pair in found if pair[1].points]
+    return tuple(sorted(suiting, key=lambda pair: (-pair[1].points, -pair[0].id)))
+
+
+def people_for_offer(ws: Workspace, offer: Offer) -> tuple[Suited, ...]:
+    """Who needs it, of those who may be contacted: the best match first."""
+    words = sorted(stems(" ".join((offer.what, *offer.tags))))
+    found = [*asks.needing(ws.store, LOOKED_AT), *asks.candidates(ws.store, words, LOOKED_AT)]
+    ids = list(dict.fromkeys(found))
+    profiles = asks.profiles(ws.store, ids)
+    matches = {id_: match(offer.what, offer.tags, profiles[id_], FOR_OFFERS) for id_ in ids}
+    return suited(ws, matches)
+
+
+def _columns(fields: OfferFields) -> dict[str, Any]:
+    tags = ", ".join(tag_names(clean_line(fields.tags)))
+    return {"what": clean_line(fields.what, 500), "tags": tags}
+
+
+def _row(work: Work, offer_id: int) -> Image:
+    row = image(work.store, tables.Offer, offer_id)
+    if row is None:
+        raise NotFound(ref=str(offer_id))
+    return row
