@@ -92,6 +92,7 @@ def _fields(ws: Workspace, options: Namespace) -> PersonFields:
         tags=(*draft.tags, *options.tag),
         handles=_handles(draft, options),
         via_id=via_id,
+        expertise=draft.expertise,
     )
 
 

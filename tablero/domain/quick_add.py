@@ -32,6 +32,7 @@ _LEGAL_FORMS = frozenset(
 _LONGEST_FORM = 5  # words: `S. de R. L.`, and one to spare
 _AT_WORDS = frozenset({"at", "en"})
 _EDGES = " ,;"
+_KNOWS = re.compile(r"(?:knows|sabe):(?P<what>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,15 @@ class PersonDraft:
     via: str = ""
     decision_maker: bool = False
     handles: tuple[tuple[HandleKind, str], ...] = ()
+    expertise: tuple[str, ...] = ()
 
 
 def parse_person_line(line: str) -> PersonDraft:
     """Read `NAME, ROLE @ COMPANY #tag via NAME !`, with e-mails, phones and LinkedIn anywhere.
 
     The role may come last: `NAME @ COMPANY, ROLE`, where `COMPANY, S.L.` has none. `!` alone
-    marks the one who decides. Raises BadInput(field="name", reason="empty").
+    marks the one who decides; `knows:tyres` is what they know about.
+    Raises BadInput(field="name", reason="empty").
     """
     text, handles = _without_handles(clean_line(line, _LINE_LIMIT))
     reader = _Reader()
@@ -85,6 +88,7 @@ class _Reader:
         self.fields: dict[str, list[str]] = {"name": [], "role": [], "company": [], "via": []}
         self.field = "name"
         self.tags: dict[str, str] = {}
+        self.expertise: dict[str, str] = {}
         self.decision_maker = False
 
     def read(self, words: list[str]) -> None:
@@ -101,13 +105,19 @@ class _Reader:
             tags=tuple(self.tags.values()),
             decision_maker=self.decision_maker,
             handles=handles,
+            expertise=tuple(self.expertise.values()),
         )
 
     def _marks(self, word: str) -> bool:
-        """Take `!` and `#tag`, which may stand anywhere and change no field."""
+        """Take `!`, `#tag` and `knows:`, which may stand anywhere and change no field."""
         if word == "!":
             self.decision_maker = True
             return True
+        if known := _KNOWS.match(word):
+            for part in known["what"].split(","):
+                if what := _tidy(part):
+                    self.expertise.setdefault(fold(what), what)
+            return bool(_tidy(known["what"]))
         tags = [tag for part in word.split("#") if (tag := _tidy(part))]
         if not (word.startswith("#") and tags):
             return False

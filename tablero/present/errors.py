@@ -33,6 +33,8 @@ INPUTS = {
     ("when", "future"): N_("“{value}” is still to come. A touch has been made already."),
     ("day", "date"): N_("“{value}” is no day. Say 2w, monday or 2026-12-01."),
     ("day", "past"): N_("“{value}” has passed. Say a day from today on."),
+    ("bygone", "date"): N_("“{value}” is no day. Say yesterday, 3 weeks ago or 2026-05-12."),
+    ("bygone", "future"): N_("“{value}” is still to come. Say a day up to today."),
     ("rest", "empty"): N_("Say until when: 2w, monday or 2026-12-01."),
     ("rest", "past"): N_("A rest ends on a day after today. Say 2w, monday or 2026-12-01."),
     ("entry", "empty"): N_("There is nothing written yet. Esc leaves."),

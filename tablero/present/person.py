@@ -198,9 +198,23 @@ def _rest(page: Page, reader: Reader, width: int) -> list[Lines]:
     names = [link.name for link in introduced] + [cells.ELLIPSIS] * (len(introduced) >= LINKS_READ)
     return [
         titled(tr.gettext("Introduced"), listed(names, ", ", width)),
+        *_met(person, reader, width),
         wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
         titled(tr.gettext("Notes"), wrapped(person.notes, width, Role.TEXT)),
         _dates(person, reader, width),
+    ]
+
+
+def _met(person: Person, reader: Reader, width: int) -> list[Lines]:
+    """How we met, what they know about, what I learned."""
+    tr = reader.tr
+    day = reader.day(person.met_on) if person.met_on else ""
+    met = " · ".join(filter(None, (person.met_where, day)))
+    knows = ", ".join(person.expertise)
+    return [
+        titled(tr.gettext("How we met"), wrapped(met, width, Role.TEXT)),
+        titled(tr.gettext("Knows about"), wrapped(knows, width, Role.TEXT)),
+        titled(tr.gettext("What I learned"), wrapped(person.learned, width, Role.TEXT)),
     ]
 
 

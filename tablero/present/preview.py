@@ -17,6 +17,7 @@ LABELS = {
     "role": N_("Role"),
     "company": N_("Company"),
     "tags": N_("Tags"),
+    "expertise": N_("Knows"),
     "via": N_("Via"),
     "handles": N_("Reach"),
 }
@@ -25,6 +26,7 @@ LESSONS = {
     "role": N_("after a comma"),
     "company": N_("after @"),
     "tags": N_("after #"),
+    "expertise": N_("what about, after knows:"),
     "via": N_("after “via”: who led here"),
     "handles": N_("phone, e-mail or LinkedIn, anywhere"),
 }
@@ -86,6 +88,7 @@ def _said(draft: PersonDraft) -> dict[str, Span]:
         "role": draft.role,
         "company": draft.company,
         "tags": " ".join(f"#{tag}" for tag in draft.tags),
+        "expertise": ", ".join(draft.expertise),
         "handles": " · ".join(value for _, value in draft.handles),
     }
     roles = {"name": Role.NAME}

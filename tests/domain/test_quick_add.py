@@ -208,3 +208,10 @@ def test_a_capital_via_after_a_comma_is_part_of_the_role(role: str) -> None:
 @pytest.mark.parametrize("word", ["via", "vía", "VIA"])
 def test_another_via_after_a_comma_names_the_introducer(word: str) -> None:
     assert parse_person_line(f"Ana, {word} Luis").via == "Luis"
+
+
+def test_what_somebody_knows_about_stands_anywhere_in_either_language() -> None:
+    draft = parse_person_line("Ramón knows:tyres Echeverría @ Talleres sabe:Neumáticos knows:Tyres")
+    assert draft.expertise == ("tyres", "Neumáticos")
+    assert (draft.name, draft.company) == ("Ramón Echeverría", "Talleres")
+    assert parse_person_line("Ana knows:").name == "Ana knows:"

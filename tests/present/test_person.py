@@ -287,3 +287,15 @@ def test_no_line_is_wider_than_asked_for_whatever_people_wrote(width: int, tell:
     for line in tell(shown, KEYS, READER, width):
         assert line_width(line) <= width
         assert "\x1b" not in "".join(text for text, _ in line)
+
+
+def test_how_we_met_what_they_know_and_what_i_learned_are_told() -> None:
+    met = ANA._replace(
+        expertise=("tyres", "customs"), met_where="A queue", met_on=date(2026, 5, 12),
+        learned="Ask early",
+    )  # fmt: skip
+    text = "\n".join(who(person=met))
+    assert "HOW WE MET\nA queue · Tue 12 May" in text
+    assert "KNOWS ABOUT\ntyres, customs" in text
+    assert "WHAT I LEARNED\nAsk early" in text
+    assert "HOW WE MET" not in "\n".join(who())

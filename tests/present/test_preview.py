@@ -24,6 +24,7 @@ def test_each_part_of_the_line_has_its_row() -> None:
         "Role      CFO",
         "Company   Acme",
         "Tags      #fintech",
+        "Knows     (what about, after knows:)",
         "Via       Luis Modelo · CEO",
         "Reach     ana@example.org",
     ]

@@ -1,5 +1,6 @@
 """Editing a person: what is wrong is said beside the field, and nothing typed is lost."""
 
+from datetime import date
 from threading import Event
 from typing import Any
 
@@ -156,3 +157,50 @@ async def test_the_longest_label_keeps_off_its_value(drive: Any, open_board: Any
     async with open_board() as user:
         await user.act("edit")
         assert "Do not contact  ‹ [no]" in user.text()
+
+
+MET = {
+    "expertise": ("tyres",), "met_where": "A queue", "met_on": date(2024, 5, 12),
+    "learned": "Ask early",
+}  # fmt: skip
+
+
+async def test_how_we_met_outlives_an_edit_of_something_else(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana", **MET)
+    async with open_board() as user:
+        await user.act("edit")
+        await user.press("tab")
+        await user.type("CFO")
+        await user.press("enter")
+    fields = drive.person(ana).fields()
+    assert fields.role == "CFO"
+    assert {name: getattr(fields, name) for name in MET} == MET
+
+
+async def test_how_we_met_and_what_they_know_is_written(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        user.app.screen.form.go_to("met_where")
+        for text in ("On a train", "2 weeks ago", "Olives explain tariffs", "customs, tyres"):
+            await user.type(text)
+            assert not user.sees("is no day")
+            if text == "2 weeks ago":
+                assert user.sees("→ Mon 9 Nov")
+            await user.press("tab")
+        await user.press("enter")
+    fields = drive.person(ana).fields()
+    assert (fields.met_where, fields.met_on) == ("On a train", date(2026, 11, 9))
+    assert (fields.learned, fields.expertise) == ("Olives explain tariffs", ("customs", "tyres"))
+
+
+async def test_one_has_met_nobody_tomorrow(drive: Any, open_board: Any) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        user.app.screen.form.go_to("met_on")
+        await user.type("2026-12-01")
+        await user.press("enter")
+        assert user.sees("is still to come. Say a day up to today.")
+        assert user.sees("▌Met when")
+    assert drive.person(ana).met_on is None

@@ -156,6 +156,7 @@ class AddDialog(DraftedDialog[Deed]):
             tags=draft.tags,
             handles=tuple(Handle(kind, value) for kind, value in draft.handles),
             via_id=self._via.card.id if self._via.card else None,
+            expertise=draft.expertise,
         )
 
     def _remarks(self, width: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tablero.domain.when import parse_day
+from tablero.domain.when import parse_day, parse_past_day
 from tablero.errors import BadInput
 from tablero.present.lines import Role
 from tablero.present.reader import Reader
@@ -38,6 +38,19 @@ class DayField(TextField):
             return
         shown = shown_day(day, self.desk) if day else self.instead
         self.below = (((f"→ {shown}", Role.TEXT),),) if shown else ()
+
+
+class BygoneDayField(DayField):
+    """A day that is not after today."""
+
+    def read(self) -> date | None:
+        """The day; None while the field is empty. Raises BadInput."""
+        if self.value == self._first[1] or not self.value.strip():
+            return self._first[0] if self.value.strip() else None
+        try:
+            return parse_past_day(self.value, self.desk.ws.now())
+        except BadInput as error:
+            raise BadInput(**error.data | {"field": "bygone"}) from error
 
 
 def shown_day(day: date, desk: Desk) -> str:

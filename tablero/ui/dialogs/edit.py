@@ -12,6 +12,7 @@ from tablero.present import words
 from tablero.services import people
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
+from tablero.ui.dialogs.day_field import BygoneDayField
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField, TextField
 from tablero.ui.dialogs.form import Form
 from tablero.ui.dialogs.formdialog import FormDialog
@@ -27,6 +28,9 @@ HANDLES = {
 }
 
 
+LEARNED_ROWS = 2
+
+
 class EditDialog(FormDialog[Deed]):
     """Gives what `save` gives for the fields; what it refuses is said in place.
 
@@ -40,7 +44,11 @@ class EditDialog(FormDialog[Deed]):
             "via", desk.tr.gettext("Via"), desk.ws, page.chain[0] if page.chain else None,
             desk.tr.gettext("who led here: type a name"),
         )  # fmt: skip
-        self.form = Form(_fields(page.person, self.via, desk.tr))
+        self.met = BygoneDayField(
+            "met_on", desk.tr.gettext("Met when"), desk,
+            desk.tr.gettext("yesterday, 3 weeks ago, 2026-05-12"), page.person.met_on,
+        )  # fmt: skip
+        self.form = Form(_fields(page.person, self.via, self.met, desk.tr))
         super().__init__(desk, f"edit:{page.person.card.id}")
 
     def title_text(self) -> str:
@@ -57,6 +65,10 @@ class EditDialog(FormDialog[Deed]):
             return wrong.errors
         return {}
 
+    def typed(self) -> None:
+        """Show as what day the words were understood."""
+        self.met.understand()
+
     def save(self) -> None:
         """Write what was changed."""
         wanted, first = self._read(), self.person.fields()
@@ -71,10 +83,12 @@ class EditDialog(FormDialog[Deed]):
     def _read(self) -> PersonFields:
         from tablero.ui.dialogs.forms import read_person
 
-        return read_person(self.values(), lambda _name: self.via.read())
+        return read_person(
+            self.values(), lambda _name: self.via.read(), lambda _text: self.met.read()
+        )
 
 
-def _fields(person: Person, via: Field, tr: Translations) -> list[Field]:
+def _fields(person: Person, via: Field, met: Field, tr: Translations) -> list[Field]:
     card = person.card
     cadence = tr.gettext("every {days} days").format(days=person.every_days)
     return [
@@ -86,6 +100,7 @@ def _fields(person: Person, via: Field, tr: Translations) -> list[Field]:
         ),
         *_handle_fields(person, tr),
         via,
+        *_met_fields(person, met, tr),
         TextField(
             "cadence", tr.gettext("Cadence"), cadence if person.every_days else "",
             tr.gettext("as the stage; or: every 10 days"),
@@ -94,6 +109,20 @@ def _fields(person: Person, via: Field, tr: Translations) -> list[Field]:
         _yes_no("decision_maker", tr.gettext("Decides"), card.decision_maker, tr),
         _yes_no("do_not_contact", tr.gettext("Do not contact"), card.do_not_contact, tr),
         NotesField("notes", tr.gettext("Notes"), person.notes),
+    ]  # fmt: skip
+
+
+def _met_fields(person: Person, met: Field, tr: Translations) -> list[Field]:
+    """How we met, and what they know about."""
+    example = tr.gettext("on the late train; in a queue")
+    return [
+        TextField("met_where", tr.gettext("Met where"), person.met_where, example),
+        met,
+        NotesField("learned", tr.gettext("What I learned"), person.learned, LEARNED_ROWS),
+        TextField(
+            "expertise", tr.gettext("Knows about"), ", ".join(person.expertise),
+            tr.gettext("tyres, customs: commas between"),
+        ),
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ Importing this costs what pydantic costs; the dialogs do it in a thread while on
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
@@ -21,6 +21,9 @@ from tablero.services.touches import TouchFields
 
 FindIntroducer = Callable[[str], int | None]
 """From a name to an id, None from none. Raises NotFound or Ambiguous."""
+
+ReadDay = Callable[[str], date | None]
+"""From words to a day, None from none. Raises BadInput."""
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -79,6 +82,15 @@ def _introducer(text: str, info: ValidationInfo) -> int | None:
         raise _carrying(error) from error
 
 
+def _met_on(text: str, info: ValidationInfo) -> date | None:
+    assert info.context is not None
+    read: ReadDay = info.context["read_day"]
+    try:
+        return read(text)
+    except TableroError as error:
+        raise _carrying(error) from error
+
+
 def _moment(text: str, info: ValidationInfo) -> datetime | None:
     assert info.context is not None
     try:
@@ -122,6 +134,10 @@ class PersonForm(BaseModel):
     decision_maker: YesNo
     do_not_contact: YesNo
     notes: str
+    met_where: str = ""
+    met_on: Annotated[date | None, BeforeValidator(_met_on)] = None
+    learned: str = ""
+    expertise: Annotated[tuple[str, ...], BeforeValidator(_parts)] = ()
 
     def fields(self) -> PersonFields:
         """The person, as the services take one."""
@@ -137,6 +153,10 @@ class PersonForm(BaseModel):
             tags=self.tags,
             handles=(*self.phone, *self.email, *self.linkedin, *self.other),
             via_id=self.via,
+            expertise=self.expertise,
+            met_where=self.met_where,
+            met_on=self.met_on,
+            learned=self.learned,
         )
 
 
@@ -161,9 +181,12 @@ class TouchForm(BaseModel):
         )  # fmt: skip
 
 
-def read_person(values: dict[str, str], find_introducer: FindIntroducer) -> PersonFields:
-    """Check the edit form. Raises FormErrors."""
-    return _checked(PersonForm, values, {"find_introducer": find_introducer}).fields()
+def read_person(
+    values: dict[str, str], find_introducer: FindIntroducer, read_day: ReadDay = lambda _text: None
+) -> PersonFields:
+    """Check the edit form; `read_day` tells when one met. Raises FormErrors."""
+    context = {"find_introducer": find_introducer, "read_day": read_day}
+    return _checked(PersonForm, values, context).fields()
 
 
 def read_touch(values: dict[str, str], now: datetime) -> TouchFields:
