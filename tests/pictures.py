@@ -58,6 +58,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "board": ("1",),
     "filter": ("slash", *"acme"),
     "today": ("tab",),
+    "network": ("tab", "tab"),
+    "reach": ("tab", "tab", "w"),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),

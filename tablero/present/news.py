@@ -5,7 +5,16 @@ from typing import Any
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, StageChange
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, EntryKind, EntryStatus, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    EntryStatus,
+    FavourKind,
+    Outcome,
+    Stage,
+    TieKind,
+)
 from tablero.i18n import N_, NN_, Plural, Translations
 from tablero.present import cells, words
 from tablero.present.hints import ARROW
@@ -26,6 +35,25 @@ _ACTIONS: dict[str, str | Plural] = {
     "take_away": N_("taken away: {kind} · {name}"),
     "thank": N_("thanked {name}"),
     "evening": N_("the evening close"),
+    "off_board": N_("{name} off the board, all that happened kept"),
+    "tie": N_("tie · {name}, {introduced} · {tie}"),
+    "untie": N_("tie taken away · {name}, {introduced} · {tie}"),
+    "favour": N_("favour {favour} · {name}"),
+    "favour_gone": N_("favour taken away · {name}"),
+    "introduction": N_("asked {name} for an introduction · {introduced}"),
+    "let_go": N_("introduction let go · {name}, {introduced}"),
+    "introduced": N_("{name} introduced you to {introduced}"),
+    "ask": N_("ask · {name}"),
+    "ask_gone": N_("ask taken away · {name}"),
+    "ask_closed": N_("ask closed · {name}"),
+    "ask_open_again": N_("ask open again · {name}"),
+    "offer": N_("offer · {name}"),
+    "offer_gone": N_("offer taken away · {name}"),
+    "offer_closed": N_("offer closed · {name}"),
+    "offer_open_again": N_("offer open again · {name}"),
+    "tell": N_("told {name} · {introduced}"),
+    "answer": N_("answer · {name}"),
+    "led_to": N_("{name} led you to {introduced}"),
     "import": NN_("import of {count} person", "import of {count} people"),
     "repair": N_("repair of the counters"),
 }
@@ -87,6 +115,8 @@ def action_name(subject: dict[str, Any], tr: Translations) -> str:
         introduced=cells.shown(str(subject.get("introduced", ""))),
         kind=_word(words.ENTRIES, EntryKind, subject.get("kind"), tr),
         status=_status(subject, tr),
+        tie=_word(words.TIES, TieKind, subject.get("tie"), tr),
+        favour=_word(words.FAVOURS, FavourKind, subject.get("favour"), tr),
         day=subject.get("day") or tr.gettext("as the cadence has it"),
     ).strip(" ·")
 
@@ -95,12 +125,25 @@ def _action(subject: dict[str, Any]) -> str:
     """What was done; of a revision, what became of the entry."""
     action = str(subject.get("action"))
     if action != "revise":
-        return action
+        return _variant(action, subject)
     if subject.get("gone"):
         return "take_away"
     if status := subject.get("status"):
         return "open_again" if status == EntryStatus.OPEN else "close"
     return action
+
+
+def _variant(action: str, subject: dict[str, Any]) -> str:
+    """Of what can go two ways, the one it went."""
+    if action == "move" and "stage" in subject and not subject["stage"]:
+        return "off_board"
+    if action == "introduction" and subject.get("status"):
+        return "let_go"
+    if action in {"favour", "ask", "offer"} and subject.get("gone"):
+        return f"{action}_gone"
+    if action in {"ask", "offer"} and "closed" in subject:
+        return f"{action}_closed" if subject["closed"] else f"{action}_open_again"
+    return "led_to" if action == "answer" and subject.get("introduced") else action
 
 
 def _status(subject: dict[str, Any], tr: Translations) -> str:

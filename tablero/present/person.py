@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tablero.domain.entries import Entry
+from tablero.domain.favours import Favour
+from tablero.domain.introductions import Introduction
+from tablero.domain.network import Tie
 from tablero.domain.people import Card, Link, Person
 from tablero.domain.words import HandleKind
 from tablero.i18n import N_, Translations
-from tablero.present import cells, words, written
+from tablero.present import cells, ties, words, written
 from tablero.present.blocks import Lines, listed, spaced, titled, wrapped
 from tablero.present.card import DECIDES, balance, due_sign, ladder, position
 from tablero.present.lines import Line, Role, ends
@@ -47,6 +50,18 @@ class Page(Protocol):
     @property
     def cadence_tag(self) -> str:
         """The tag from which they have the cadence, if it is one."""
+
+    @property
+    def ties(self) -> Sequence[Tie]:
+        """Those they are tied to."""
+
+    @property
+    def favours(self) -> Sequence[Favour]:
+        """The favours between us, the latest first."""
+
+    @property
+    def introductions(self) -> Sequence[Introduction]:
+        """Those in which they were asked, or are looked for."""
 
 
 def about(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
@@ -198,6 +213,9 @@ def _rest(page: Page, reader: Reader, width: int) -> list[Lines]:
     names = [link.name for link in introduced] + [cells.ELLIPSIS] * (len(introduced) >= LINKS_READ)
     return [
         titled(tr.gettext("Introduced"), listed(names, ", ", width)),
+        ties.ties(page.ties, tr, width),
+        ties.introductions(page.introductions, person.card.id, reader, width),
+        ties.favours(page.favours, reader, width),
         *_met(person, reader, width),
         wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
         titled(tr.gettext("Notes"), wrapped(person.notes, width, Role.TEXT)),

@@ -6,11 +6,13 @@ from tablero.domain.words import (
     Direction,
     EntryKind,
     EntryStatus,
+    FavourKind,
     HandleKind,
     Intent,
     MistakeKind,
     Outcome,
     Stage,
+    TieKind,
     Topic,
 )
 from tablero.i18n import N_, Translations
@@ -69,6 +71,21 @@ CAUSES = {
     Cause.NOT_UNDERSTOOD: N_("not understood"),
     Cause.WRONG_TIMING: N_("wrong timing"),
     Cause.OTHER: N_("another cause"),
+}
+TIES = {
+    TieKind.KNOWS: N_("knows"),
+    TieKind.WORKS_WITH: N_("works with"),
+    TieKind.FAMILY: N_("family"),
+    TieKind.REFERRED: N_("brought"),
+}
+TIES_BACK = {**TIES, TieKind.REFERRED: N_("came through")}
+"""As the other of the two would say it."""
+
+FAVOURS = {
+    FavourKind.GIVEN: N_("given"),
+    FavourKind.RECEIVED: N_("received"),
+    FavourKind.OFFERED: N_("offered"),
+    FavourKind.ASKED: N_("asked for"),
 }
 TOPICS = {
     Topic.WHO: N_("who they are"),
@@ -163,3 +180,13 @@ def mistake_kind(value: MistakeKind, tr: Translations) -> str:
 def cause(value: Cause | None, tr: Translations) -> str:
     """Why it came to a mistake; of None, that nobody has thought about it yet."""
     return tr.gettext(CAUSES[value]) if value else tr.gettext("cause not thought of yet")
+
+
+def tie(value: TieKind, tr: Translations, *, is_source: bool = True) -> str:
+    """What joins two people, as the one says it from whom it runs, or (else) the other."""
+    return tr.gettext((TIES if is_source else TIES_BACK)[value])
+
+
+def favour(value: FavourKind, tr: Translations) -> str:
+    """Which way a favour went."""
+    return tr.gettext(FAVOURS[value])

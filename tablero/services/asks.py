@@ -78,6 +78,7 @@ def revise_ask(ws: Workspace, ask_id: int, fields: AskFields) -> AskResult:
         if columns["need"]:
             work.update(tables.Ask, ask_id, **columns)
         else:
+            work.subject |= {"gone": True}
             _delete(work, ask_id)
     return AskResult(written, asks.ask_by_id(ws.store, ask_id))
 
@@ -126,10 +127,13 @@ def answer(ws: Workspace, told_id: int, text: str) -> ToldResult:
     return ToldResult(written, told_of(ws, row["ask_id"]))
 
 
-def led_to(ws: Workspace, told_id: int, somebody: int | PersonFields) -> ToldResult:
+def led_to(
+    ws: Workspace, told_id: int, somebody: int | PersonFields, text: str | None = None
+) -> ToldResult:
     """Who was told of an ask led to somebody: they are tied by a referral, and thanks are due.
 
-    A new person comes to Referred. Raises NotFound, BadInput and Circular as a tie does.
+    A new person comes to Referred. `text` is what they answered, if that is said too. Raises
+    NotFound, BadInput and Circular as a tie does.
     """
     now = ws.now()
     with write(ws.store, "answer", now) as (work, written):
@@ -141,7 +145,9 @@ def led_to(ws: Workspace, told_id: int, somebody: int | PersonFields) -> ToldRes
             person_id = somebody
             insert_tie(ws, work, row["person_id"], person_id, TieKind.REFERRED)
         work.subject |= {"introduced": row_of(work, person_id)["name"]}
-        answered = {"answered_at": row["answered_at"] or now}
+        answered: dict[str, Any] = {"answered_at": row["answered_at"] or now}
+        if text is not None:
+            answered["answer"] = clean_line(text, 500)
         work.update(tables.AskTold, told_id, led_to_id=person_id, **answered)
     return ToldResult(written, told_of(ws, row["ask_id"]))
 
@@ -175,6 +181,13 @@ def asks_for(ws: Workspace, person_id: int) -> tuple[tuple[Ask, Match], ...]:
         if ask.id not in told
     ]
     return tuple(sorted(found, key=lambda pair: (-pair[1].points, -pair[0].id)))
+
+
+def ask_to_offer(ws: Workspace, person_id: int) -> Ask | None:
+    """The open ask that suits a person best; None when none does, or they know of it already."""
+    if not asks.asks(ws.store, only_open=True):
+        return None
+    return next((ask for ask, suits in asks_for(ws, person_id) if suits.points), None)
 
 
 def people_for_ask(ws: Workspace, ask: Ask) -> tuple[Suited, ...]:

@@ -17,13 +17,15 @@ from tablero.storage.journal import write
 from tablero.storage.work import Image, Work, image
 
 LISTED = 500
+COUNTED = (FavourKind.GIVEN, FavourKind.OFFERED)
+"""The favours that can be a touch: it gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class FavourFields:
     """What can be said of a favour. Without a `day` it is of today.
 
-    With a `channel` a favour given is logged as a touch that gives, with `what` as its note.
+    With a `channel` a favour given or offered is logged as a touch that gives, `what` its note.
     """
 
     kind: FavourKind
@@ -52,7 +54,7 @@ def add_favour(
         raise BadInput(field="favour", value=fields.what, reason="empty")
     with write(ws.store, "favour", now) as (work, written):
         work.subject = _subject(work, person_id, fields.kind)
-        if fields.channel and fields.kind is FavourKind.GIVEN:
+        if fields.channel and fields.kind in COUNTED:
             touch = TouchFields(fields.channel, intent=Intent.GIVE, note=fields.what)
             _, columns["touch_id"], _ = insert_touch(ws, work, person_id, touch, now, anyway)
         favour_id = work.insert(tables.Favour, person_id=person_id, **columns)
@@ -72,6 +74,7 @@ def revise_favour(ws: Workspace, favour_id: int, fields: FavourFields) -> Favour
         if columns["what"]:
             work.update(tables.Favour, favour_id, **columns)
         else:
+            work.subject |= {"gone": True}
             work.delete(tables.Favour, favour_id)
         found = next(iter(favours.by_ids(ws.store, [favour_id])), None)
     return FavourResult(written, found)

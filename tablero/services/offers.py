@@ -50,6 +50,7 @@ def revise_offer(ws: Workspace, offer_id: int, fields: OfferFields) -> OfferResu
         if columns["what"]:
             work.update(tables.Offer, offer_id, **columns)
         else:
+            work.subject |= {"gone": True}
             work.delete(tables.Offer, offer_id)
     return OfferResult(written, asks.offer_by_id(ws.store, offer_id))
 

@@ -9,13 +9,16 @@ from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
 from tablero.domain.due import EVERY_DAYS
 from tablero.domain.entries import Entry
+from tablero.domain.favours import Favour
+from tablero.domain.introductions import Introduction
+from tablero.domain.network import Tie
 from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields, keys_of
 from tablero.domain.text import clean_line, clean_text, fold
 from tablero.domain.words import Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services.cards import row_of, settle
 from tablero.services.workspace import Workspace
-from tablero.storage import board, entries, people, tables
+from tablero.storage import board, entries, favours, introductions, network, people, tables
 from tablero.storage.journal import write
 from tablero.storage.work import Work
 
@@ -37,6 +40,7 @@ class PersonPage(NamedTuple):
 
     `entries` are all that is written about them, the oldest first. `cadence_tag` is the one of
     their tags from which they have the cadence; empty when it is their own, or the stage's.
+    The `ties` end with those who only share the company; the `favours` begin with the latest.
     """
 
     person: Person
@@ -44,6 +48,9 @@ class PersonPage(NamedTuple):
     introduced: tuple[Link, ...]
     entries: tuple[Entry, ...]
     cadence_tag: str
+    ties: tuple[Tie, ...] = ()
+    favours: tuple[Favour, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
 
 
 def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
@@ -90,6 +97,9 @@ def read_person(ws: Workspace, person_id: int) -> PersonPage:
         tuple(people.introduced(ws.store, person_id)),
         tuple(entries.of_person(ws.store, person_id)),
         _cadence_tag(ws, person),
+        (*network.ties_of(ws.store, person_id), *network.unsaid(ws.store, person_id)),
+        tuple(favours.of_person(ws.store, person_id)),
+        tuple(introductions.about(ws.store, person_id)),
     )
 
 

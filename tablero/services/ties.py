@@ -66,10 +66,7 @@ def remove_tie(ws: Workspace, tie_id: int) -> TieResult:
 
 def ties_of(ws: Workspace, person_id: int) -> tuple[Tie, ...]:
     """The ties of a person, the newest first, then those who only share the company."""
-    stored = network.ties_of(ws.store, person_id)
-    known = {tie.other.id for tie in stored}
-    shared = [tie for tie in network.colleagues(ws.store, person_id) if tie.other.id not in known]
-    return (*stored, *shared)
+    return (*network.ties_of(ws.store, person_id), *network.unsaid(ws.store, person_id))
 
 
 def roots(ws: Workspace, offset: int = 0) -> tuple[Branch, ...]:

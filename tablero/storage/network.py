@@ -88,6 +88,12 @@ def colleagues(store: Store, person_id: int, limit: int = COLLEAGUES) -> list[Ti
     return [Tie(None, TieKind.WORKS_WITH, Link(id_, names[id_]), True, None) for id_ in ids]
 
 
+def unsaid(store: Store, person_id: int) -> list[Tie]:
+    """The colleagues with whom there is no stored tie of any kind."""
+    known = {tie.other.id for tie in ties_of(store, person_id)}
+    return [tie for tie in colleagues(store, person_id) if tie.other.id not in known]
+
+
 def tie_id(store: Store, source: int, target: int, kind: TieKind) -> int | None:
     """The id of a tie, if it is there."""
     tie = tables.Tie

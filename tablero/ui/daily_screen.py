@@ -11,8 +11,8 @@ from tablero.present import cells
 from tablero.present.lines import Role
 from tablero.ui.frame import SCREENS
 from tablero.ui.keys import ACTIONS, shown_keys
+from tablero.ui.networking_screen import NetworkingScreen
 from tablero.ui.working_screen import OUTCOME_KEYS, TOUCH_KEYS
-from tablero.ui.writing_screen import WritingScreen
 
 SCREEN_IDS = tuple(f"screen_{place}" for place in range(len(SCREENS)))
 """What the palette calls going to each of the screens."""
@@ -23,7 +23,7 @@ PEOPLE = NN_("{count} person", "{count} people")
 COPIED = N_("Copied · {value}")
 
 
-class DailyScreen(WritingScreen):
+class DailyScreen(NetworkingScreen):
     """A screen on which one logs touches, moves cards, adds and edits people."""
 
     def method(self, action_id: str) -> Callable[[], None] | None:

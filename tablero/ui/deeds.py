@@ -60,8 +60,8 @@ class Deeds:
         subject = {"action": "refer", **result.written.subject}
         return Deed(news.action_name(subject, self.tr), result.written, result.introduced.id)
 
-    def move(self, ids: Sequence[int], stage: Stage) -> Deed:
-        """Move cards to a stage."""
+    def move(self, ids: Sequence[int], stage: Stage | None) -> Deed:
+        """Move cards to a stage, or off the board."""
         result = moves.move(self.ws, ids, stage)
         subject = {"action": "move", **result.written.subject}
         return Deed(news.action_name(subject, self.tr), result.written, ids[0])

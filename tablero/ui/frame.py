@@ -12,10 +12,10 @@ from tablero.ui.keys import BY_ID, first_key
 
 HEAD_ROWS, FOOT_ROWS = 1, 2
 
-SCREENS = (N_("Board"), N_("Today"))
+SCREENS = (N_("Board"), N_("Today"), N_("Network"))
 """The names of the screens, in the order in which one goes round them."""
 
-BOARD, TODAY = range(len(SCREENS))
+BOARD, TODAY, NETWORK = range(len(SCREENS))
 
 ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""

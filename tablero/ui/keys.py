@@ -16,6 +16,7 @@ class Group(StrEnum):
     TOUCH = N_("Touches")
     CARD = N_("Cards and people")
     WRITE = N_("What you write down")
+    NETWORK = N_("The network")
     MOVE = N_("Getting about")
     APP = N_("The program")
 
@@ -82,6 +83,19 @@ ACTIONS: tuple[Action, ...] = (
            N_("done")),
     Action("evening", "C", N_("close the day: one mistake, tomorrow's three"), Group.WRITE,
            N_("close the day")),
+    Action("reach", "w", N_("who can bring me closer: the best ways to the person, or to anybody"),
+           Group.NETWORK, N_("who?")),
+    Action("tie", "T", N_("tie the person to another, or take a tie away"), Group.NETWORK,
+           N_("tie")),
+    Action("on_board", "b", N_("put the person on the board, or take them off; history is kept"),
+           Group.NETWORK, N_("on/off board")),
+    Action("favour", "F", N_("write down a favour, given or received"), Group.NETWORK,
+           N_("favour")),
+    Action("tell", "P", N_("tell the person what you need, or offer what they need"),
+           Group.NETWORK, N_("tell")),
+    Action("ask", "W", N_("write down what you need: an ask"), Group.NETWORK, N_("ask")),
+    Action("offer", "O", N_("write down what you can give: an offer"), Group.NETWORK,
+           N_("offer")),
     Action("next_screen", "tab", N_("to the next screen"), Group.MOVE, N_("screens")),
     Action("previous_screen", "shift+tab", N_("to the screen before"), Group.MOVE),
     Action("cursor_left", "h,left", N_("to the column on the left"), Group.MOVE),

@@ -137,7 +137,7 @@ class TodayScreen(DailyScreen):
         if row and row.part is Part.THANKS:
             self.show(self.deeds.thank(row.card.id))
         elif entry := self.entry_in_hand():
-            self.show(self.deeds.close(entry.id, EntryStatus.DONE))
+            self.close_entry(entry, EntryStatus.DONE)
 
     def do_back(self) -> None:
         """Out of the marks, then back to the board."""

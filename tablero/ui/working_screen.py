@@ -34,6 +34,7 @@ AFTER_A_TOUCH = frozenset({*OUTCOME_KEYS, "outcome_referred"})
 ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
     "touch_form", "edit", "open", "move_left", "move_right", "move_to", "mark", "copy",
     "compose", "rest", "due", "idea", "promise", "research", "value", "note", "editor",
+    "tie", "on_board", "favour", "tell",
 }  # fmt: skip
 """The actions that need a person to act on."""
 
@@ -70,6 +71,7 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         # Not Textual's keymap: it is applied anew at every key, which takes longer than the rest.
         for action_id, keys in desk.keys.items():
             self._bindings.bind(keys, f"act('{action_id}')", show=False)
+        self.named_asks: set[tuple[int, int]] = set()
         self.seen: Seen | None = None
         with suppress(TableroError):  # the first look for changes tells of it
             self.seen = self._see()

@@ -67,7 +67,11 @@ class WritingScreen(WorkingScreen):
         if entry := self.entry_in_hand():
             is_open = entry.status is EntryStatus.OPEN
             status = EntryStatus.DONE if is_open else EntryStatus.OPEN
-            self.show(self.deeds.close(entry.id, status))
+            self.close_entry(entry, status)
+
+    def close_entry(self, entry: Entry, status: EntryStatus) -> None:
+        """The entry is done or open again."""
+        self.show(self.deeds.close(entry.id, status))
 
     def do_editor(self) -> None:
         """Edit the entry in hand, else the notes, in the user's editor."""

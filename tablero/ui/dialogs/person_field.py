@@ -1,6 +1,7 @@
 """A field for somebody: names are offered while one types, and below stands who is meant."""
 
 from tablero.domain.people import Card, Link
+from tablero.domain.text import fold
 from tablero.present import cells, preview
 from tablero.present.lines import Line, Role
 from tablero.services import people
@@ -35,6 +36,16 @@ class PersonField(TextField):
         if self._chosen and self._is_chosen:
             return self._chosen.id
         return people.resolve(self.ws, self.value).id
+
+    def named(self) -> int | None:
+        """Who was chosen, or alone bears the very name; None when these are other words."""
+        if self._chosen and self._is_chosen:
+            return self._chosen.id
+        same = [
+            card for card in people.suggest(self.ws, self.value)
+            if fold(card.name) == fold(self.value.strip())
+        ]  # fmt: skip
+        return same[0].id if len(same) == 1 else None
 
     def press(self, key: str) -> bool:
         """Choose among those offered, or edit the name."""

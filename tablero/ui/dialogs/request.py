@@ -1,0 +1,78 @@
+"""Asking somebody for an introduction: which way, in what words, when to ask after it."""
+
+from collections.abc import Callable
+
+from tablero.domain.introductions import REMINDER
+from tablero.domain.people import Card
+from tablero.domain.words import Channel
+from tablero.errors import BadInput, TableroError
+from tablero.present import cells, words
+from tablero.services.introductions import RequestFields
+from tablero.ui.deeds import Deed
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.anyway import LoggingDialog
+from tablero.ui.dialogs.day_field import DayField, shown_day
+from tablero.ui.dialogs.fields import ChoiceField, NotesField
+from tablero.ui.dialogs.form import Form
+
+Save = Callable[[RequestFields, bool], Deed]
+ROWS = 3
+
+
+class RequestDialog(LoggingDialog[Deed]):
+    """Gives what `save` gives. `whom` names the one looked for; `target_id` is None for a wish."""
+
+    SPARE = 2
+
+    def __init__(
+        self, desk: Desk, asked: Card, whom: str, target_id: int | None, save: Save
+    ) -> None:
+        tr = desk.tr
+        self.asked = asked
+        self.whom = whom
+        self.target_id = target_id
+        self.write = save
+        channels = [(channel.value, words.channel(channel, tr)) for channel in Channel]
+        said = tr.gettext("Could you introduce me to {name}?").format(name=cells.shown(whom))
+        in_a_week = shown_day(desk.ws.today() + REMINDER, desk)
+        self.day = DayField(
+            "remind_on", tr.gettext("Remind me"), desk, tr.gettext("friday, 2w, 2026-12-01"),
+            instead=in_a_week,
+        )  # fmt: skip
+        self.form = Form([
+            ChoiceField("channel", tr.gettext("Way"), channels,
+                        asked.last_channel or Channel.WHATSAPP),
+            NotesField("note", tr.gettext("I ask"), said, ROWS),
+            self.day,
+        ])  # fmt: skip
+        super().__init__(desk, f"request:{asked.id}")
+
+    def title_text(self) -> str:
+        """Who is asked, for whom."""
+        text = self.tr.gettext("Ask {name} for an introduction · {whom}")
+        return text.format(name=self.asked.name, whom=self.whom)
+
+    def errors(self) -> dict[str, TableroError]:
+        """Only the day can be wrong."""
+        try:
+            self.day.read()
+        except BadInput as error:
+            return {"remind_on": error}
+        return {}
+
+    def typed(self) -> None:
+        """Show as what day the words were understood."""
+        self.day.understand()
+
+    def log_touch(self, *, anyway: bool) -> None:
+        """The touch that asks, and the promise to ask after it."""
+        values, tr = self.form.values(), self.tr
+        reminder = tr.gettext("Ask {name} about the introduction to {whom}").format(
+            name=self.asked.name, whom=self.whom
+        )
+        wish = "" if self.target_id else self.whom
+        fields = RequestFields(
+            Channel(values["channel"]), reminder, self.target_id, wish, values["note"],
+            self.day.read(),
+        )  # fmt: skip
+        self.finish(self.write(fields, anyway))

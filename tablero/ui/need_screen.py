@@ -1,0 +1,201 @@
+"""An ask, or an offer: whom I told, what came of it, and whom it suits that was not told yet."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from textual.app import ComposeResult
+
+from tablero.domain.asks import Ask, Match, Offer, Told
+from tablero.domain.people import Card
+from tablero.errors import NotFound
+from tablero.i18n import N_
+from tablero.present import asks as present
+from tablero.present.blocks import lesson, wrapped
+from tablero.present.lines import EMPTY, Line, Role
+from tablero.services import asks, offers
+from tablero.ui.bars import Foot
+from tablero.ui.board_lines import WIDE
+from tablero.ui.deeds import Deed
+from tablero.ui.desk import Desk
+from tablero.ui.keys import first_key
+from tablero.ui.listing_screen import ListingScreen
+
+REMINDERS = (
+    *("tell", "open", "outcome_referred", "done", "edit", "back", "help", "copy", "touch_form"),
+    "palette",
+)
+TEXT_WIDTH = 76
+TOLD = N_("Told")
+SUITED = N_("Might know")
+NEEDS_IT = N_("Might need it")
+NOBODY = N_("Nobody suits yet. What people know about and need is found by its words.")
+ONLY_TOLD = N_("Put the cursor on somebody who was told.")
+
+
+class ToldRow(NamedTuple):
+    """Somebody who was told."""
+
+    told: Told
+
+    @property
+    def key(self) -> object:
+        """The telling."""
+        return "told", self.told.id
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom it is about."""
+        return self.told.person.id
+
+
+class SuitedRow(NamedTuple):
+    """Somebody whom it suits."""
+
+    card: Card
+    match: Match
+
+    @property
+    def key(self) -> object:
+        """The person."""
+        return "suited", self.card.id
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom it is about."""
+        return self.card.id
+
+
+class NeedScreen(ListingScreen):
+    """The page of one of them. Telling acts on who is in hand, as everywhere."""
+
+    DEFAULT_CSS = "NeedScreen { layout: vertical; background: $background; }"
+
+    def __init__(self, desk: Desk, about: Ask | Offer) -> None:
+        super().__init__(desk)
+        self.about = about
+        self.read()
+
+    def compose(self) -> ComposeResult:
+        """Page, foot."""
+        yield self.view
+        yield Foot(self.desk, self.can, REMINDERS)
+
+    def on_mount(self) -> None:
+        """The keys are for the rows."""
+        self.view.focus()
+
+    def rows(self) -> Sequence[Any]:
+        """Those who were told, then those whom it suits."""
+        ws, about = self.desk.ws, self.about
+        if isinstance(about, Offer):
+            return [SuitedRow(*each) for each in offers.people_for_offer(ws, about)]
+        told = [ToldRow(each) for each in asks.told_of(ws, about.id)]
+        suited = asks.people_for_ask(ws, about) if about.is_open else ()
+        return [*told, *(SuitedRow(*each) for each in suited)]
+
+    def page_lines(self, width: int) -> Sequence[Line | int]:
+        """What it says; the rows below a title each."""
+        tr, is_ask, room = self.desk.tr, isinstance(self.about, Ask), min(width, TEXT_WIDTH)
+        laid: list[Line | int] = [*self._head(room)]
+        told = [at for at, row in enumerate(self.page.rows) if isinstance(row, ToldRow)]
+        suited = [at for at, row in enumerate(self.page.rows) if isinstance(row, SuitedRow)]
+        for title, rows in ((TOLD, told), (SUITED if is_ask else NEEDS_IT, suited)):
+            if rows:
+                head = ((tr.gettext(title).upper(), Role.HEAD), (f" · {len(rows)}", Role.DIM))
+                laid += [EMPTY, head, *rows]
+        if not suited and self.about.is_open:
+            laid += [EMPTY, *wrapped(tr.gettext(NOBODY), room, Role.DIM)]
+        return laid
+
+    def row_lines(self, row: Any, width: int, *, here: bool) -> Sequence[Line]:
+        """A row; of who suits and is in hand, who that is."""
+        if isinstance(row, ToldRow):
+            wide = self.app.size.width >= WIDE
+            return [present.told_line(row.told, width, self.reader(), is_wide=wide)]
+        line = present.suited_line(row.card, row.match, width, self.desk.tr)
+        return [line, (("    ", Role.TEXT), *present.about_line(row.card, width - 4))][: 1 + here]
+
+    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
+        """Show it after what was done."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read it again; leave the page of what is gone, as by an undo."""
+        found = self._find()
+        if found is None:
+            self.dismiss()
+            return
+        self.about = found
+        self.read()
+        self.update()
+
+    def reason_against(self, action_id: str) -> str | None:
+        """As everywhere; only who was told can have answered, and led to somebody."""
+        if action_id in {"edit", "done", "copy"}:
+            return None
+        if action_id == "outcome_referred" and not isinstance(self.page.row, ToldRow):
+            return self.desk.tr.gettext(ONLY_TOLD)
+        if action_id == "outcome_referred":
+            return None
+        return super().reason_against(action_id)
+
+    def do_open(self) -> None:
+        """What somebody answered; of one not told yet, the page."""
+        from tablero.ui.dialogs.opening_network import open_answer
+
+        row = self.page.row
+        if isinstance(row, ToldRow):
+            open_answer(self, row.told)
+        elif row:
+            self.open_page(row.card.id)
+
+    def do_outcome_referred(self) -> None:
+        """Who was told led to somebody new: add them."""
+        from tablero.ui.dialogs.opening_network import open_led_to
+
+        if isinstance(row := self.page.row, ToldRow):
+            open_led_to(self, row.told)
+
+    def do_done(self) -> None:
+        """I have what I needed, or offer it no more; once more, and it is open again."""
+        close = self.network.close_ask if isinstance(self.about, Ask) else self.network.close_offer
+        self.show(close(self.about.id, closed=self.about.is_open))
+
+    def do_edit(self) -> None:
+        """Say it anew."""
+        from tablero.ui.dialogs.opening_network import open_ask, open_offer
+
+        if isinstance(self.about, Ask):
+            open_ask(self, self.about)
+        else:
+            open_offer(self, self.about)
+
+    def do_copy(self) -> None:
+        """Copy the words to send."""
+        self.app.copy_to_clipboard(present.words_of(self.about))
+        self.foot.tell(self.desk.tr.gettext("Copied."))
+
+    def _find(self) -> Ask | Offer | None:
+        ws, about = self.desk.ws, self.about
+        if isinstance(about, Ask):
+            try:
+                return asks.read_ask(ws, about.id)
+            except NotFound:
+                return None
+        return next((each for each in offers.read_offers(ws) if each.id == about.id), None)
+
+    def _head(self, width: int) -> list[Line]:
+        tr, about = self.desk.tr, self.about
+        title = (
+            tr.gettext("What I need") if isinstance(about, Ask) else tr.gettext("What I can give")
+        )
+        closed = "" if about.is_open else f" · {tr.gettext('closed')}"
+        lines: list[Line] = [((title.upper(), Role.HEAD), (closed, Role.DIM))]
+        lines += wrapped(present.title_of(about), width, Role.NAME)
+        if isinstance(about, Ask) and about.wording:
+            lines += wrapped(about.wording, width, Role.TEXT)
+        lines += wrapped(" ".join(f"#{tag}" for tag in about.tags), width, Role.ACCENT)
+        key = first_key("tell", self.desk.keys)
+        if about.is_open and any(isinstance(row, SuitedRow) for row in self.page.rows):
+            lines += lesson(key, tr.gettext("tells who is in hand"), width)
+        return lines

@@ -1,0 +1,96 @@
+"""What the keys of the network do: ties, favours, introductions, asks and offers."""
+
+from collections.abc import Sequence
+
+from tablero.domain.people import PersonFields
+from tablero.domain.words import Channel, Stage, TieKind
+from tablero.services import asks, favours, introductions, offers, ties
+from tablero.services.asks import AskFields
+from tablero.services.favours import FavourFields
+from tablero.services.introductions import RequestFields
+from tablero.services.offers import OfferFields
+from tablero.ui.deeds import Deed, Deeds
+
+
+class NetworkDeeds(Deeds):
+    """Each method may raise what its service raises."""
+
+    def take_off_board(self, ids: Sequence[int]) -> Deed:
+        """Off the board; all that happened is kept."""
+        return self.move(ids, None)
+
+    def put_on_board(self, ids: Sequence[int]) -> Deed:
+        """Onto the board, to its first column."""
+        return self.move(ids, Stage.FIRST_CONTACT)
+
+    def tie(self, source: int, target: int, kind: TieKind) -> Deed:
+        """Tie two people."""
+        return self._named(ties.add_tie(self.ws, source, target, kind).written, "tie", source)
+
+    def untie(self, tie_id: int, person_id: int) -> Deed:
+        """Take a tie away."""
+        return self._named(ties.remove_tie(self.ws, tie_id).written, "untie", person_id)
+
+    def favour(self, person_id: int, fields: FavourFields, *, anyway: bool = False) -> Deed:
+        """Write a favour down."""
+        result = favours.add_favour(self.ws, person_id, fields, anyway=anyway)
+        return self._named(result.written, "favour", person_id)
+
+    def revise_favour(self, favour_id: int, fields: FavourFields) -> Deed:
+        """Make a favour what the form says; without words it goes."""
+        return self._named(favours.revise_favour(self.ws, favour_id, fields).written, "favour")
+
+    def settle(self, favour_id: int, *, settled: bool) -> Deed:
+        """It is evened out, or counts again."""
+        result = favours.settle_favour(self.ws, favour_id, settled=settled)
+        return self._named(result.written, "favour")
+
+    def request(self, asked_id: int, fields: RequestFields, *, anyway: bool = False) -> Deed:
+        """Ask somebody for an introduction."""
+        result = introductions.request_introduction(self.ws, asked_id, fields, anyway=anyway)
+        return self._named(result.written, "introduction", asked_id)
+
+    def introduced(self, introduction_id: int, somebody: PersonFields | None = None) -> Deed:
+        """The introduction was made."""
+        result = introductions.introduction_made(self.ws, introduction_id, somebody)
+        return self._named(result.written, "introduced", result.target.id)
+
+    def drop(self, introduction_id: int) -> Deed:
+        """The introduction will not happen."""
+        written = introductions.drop_introduction(self.ws, introduction_id)
+        return self._named(written, "introduction")
+
+    def ask(self, fields: AskFields, ask_id: int | None = None) -> Deed:
+        """Write down what I need; with an id, say it anew."""
+        if ask_id is None:
+            return self._named(asks.add_ask(self.ws, fields).written, "ask")
+        return self._named(asks.revise_ask(self.ws, ask_id, fields).written, "ask")
+
+    def close_ask(self, ask_id: int, *, closed: bool) -> Deed:
+        """I have what I needed; or I need it again."""
+        return self._named(asks.close_ask(self.ws, ask_id, closed=closed).written, "ask")
+
+    def offer(self, fields: OfferFields, offer_id: int | None = None) -> Deed:
+        """Write down what I can give; with an id, say it anew."""
+        if offer_id is None:
+            return self._named(offers.add_offer(self.ws, fields).written, "offer")
+        return self._named(offers.revise_offer(self.ws, offer_id, fields).written, "offer")
+
+    def close_offer(self, offer_id: int, *, closed: bool) -> Deed:
+        """I do not offer it any more; or again."""
+        return self._named(offers.close_offer(self.ws, offer_id, closed=closed).written, "offer")
+
+    def tell(
+        self, ask_id: int, person_id: int, channel: Channel | None, *, anyway: bool = False
+    ) -> Deed:
+        """Tell somebody what I need."""
+        result = asks.tell(self.ws, ask_id, [person_id], channel, anyway=anyway)
+        return self._named(result.written, "tell", person_id)
+
+    def answer(self, told_id: int, text: str) -> Deed:
+        """What somebody answered."""
+        return self._named(asks.answer(self.ws, told_id, text).written, "answer")
+
+    def led_to(self, told_id: int, somebody: int | PersonFields, text: str | None = None) -> Deed:
+        """Who was told led to somebody."""
+        return self._named(asks.led_to(self.ws, told_id, somebody, text).written, "answer")

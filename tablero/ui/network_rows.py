@@ -1,0 +1,165 @@
+"""The rows of each part of the network, and how they look. No widget."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tablero.domain.asks import Ask, Match, Offer
+from tablero.domain.people import Card
+from tablero.domain.query import parse_query
+from tablero.errors import NotFound
+from tablero.present import network as present
+from tablero.present.asks import need_details, need_line, standing
+from tablero.present.lines import Line, Role
+from tablero.present.network import (
+    AccountRow,
+    FavourRow,
+    IntroductionRow,
+    MoreRow,
+    NeedRow,
+    Part,
+    PersonRow,
+    TreeRow,
+)
+from tablero.present.reader import Reader
+from tablero.services import asks, favours, introductions, offers, people
+from tablero.services.listing import list_people
+from tablero.services.workspace import Workspace
+from tablero.ui.network_tree import Tree
+
+AT_ONCE = 300
+"""People off the board that are read at once."""
+
+CardOf = Callable[[int], Card | None]
+INDENT: Line = (("    ", Role.TEXT),)
+DETAILS = 4
+"""Cells by which what is told of the row in hand is indented."""
+
+
+class NetworkRows:
+    """Reads the rows of a part when it is looked at; keeps what is unfolded and looked for."""
+
+    def __init__(self, ws: Workspace, card_of: CardOf) -> None:
+        self.ws = ws
+        self.card_of = card_of
+        self.tree = Tree(ws)
+        self.open_accounts: set[int] = set()
+        self.query = ""
+        self._wanted = AT_ONCE
+        self._best: dict[object, list[tuple[Card, Match]]] = {}
+
+    def read(self, part: Part) -> Sequence[Any]:
+        """The rows of a part."""
+        self._best.clear()
+        readers: dict[Part, Callable[[], Sequence[Any]]] = {
+            Part.TREE: self._tree,
+            Part.PEOPLE: self._people,
+            Part.FAVOURS: self._favours,
+            Part.NEEDS: self._needs,
+            Part.INTRODUCTIONS: self._introductions,
+        }
+        return readers[part]()
+
+    def search(self, query: str) -> None:
+        """Look for people off the board."""
+        self.query, self._wanted = query, AT_ONCE
+
+    def toggle(self, row: object) -> bool:
+        """Fold or unfold a row, or read more; returns whether there was anything to do."""
+        if isinstance(row, TreeRow) and row.brought:
+            self.tree.toggle(row.person.id)
+        elif isinstance(row, AccountRow):
+            self.open_accounts ^= {row.account.person.id}
+        elif isinstance(row, MoreRow) and row.left:
+            self._wanted += AT_ONCE
+        elif isinstance(row, MoreRow):
+            self.tree.more(row.parent)
+        else:
+            return False
+        return True
+
+    def lines(self, row: Any, width: int, reader: Reader, *, here: bool) -> list[Line]:
+        """A row; the one in hand with what more is known."""
+        first = self._line(row, width, reader)
+        if not here:
+            return [first]
+        return [first, *((*INDENT, *line) for line in self._details(row, width - DETAILS, reader))]
+
+    def _line(self, row: Any, width: int, reader: Reader) -> Line:
+        if isinstance(row, TreeRow):
+            return present.tree_line(row, self.card_of(row.person.id), width, reader)
+        if isinstance(row, PersonRow):
+            return present.person_line(row.card, width)
+        if isinstance(row, NeedRow):
+            return need_line(row.about, self._standing(row, reader), width)
+        lines: dict[type, Callable[[Any, int, Reader], Line]] = {
+            MoreRow: present.more_line,
+            AccountRow: present.account_line,
+            FavourRow: present.favour_row_line,
+            IntroductionRow: present.introduction_line,
+        }
+        return lines[type(row)](row, width, reader)
+
+    def _details(self, row: Any, width: int, reader: Reader) -> list[Line]:
+        if isinstance(row, NeedRow):
+            return need_details(row.about, self._best_for(row), width, reader.tr)
+        if isinstance(row, PersonRow):
+            return self._person_details(row.card, width, reader)
+        if isinstance(row, IntroductionRow):
+            return present.introduction_details(row, width, reader)
+        if isinstance(row, FavourRow | MoreRow):
+            return []
+        return present.card_details(self.card_of(row.person_id), width, reader)
+
+    def _person_details(self, card: Card, width: int, reader: Reader) -> list[Line]:
+        try:
+            person = people.read_person(self.ws, card.id).person
+        except NotFound:
+            return []
+        return present.person_details(person, width, reader)
+
+    def _best_for(self, row: NeedRow) -> list[tuple[Card, Match]]:
+        """Whom it suits; looked up once, for the row in hand only."""
+        if row.key not in self._best:
+            about = row.about
+            found = (
+                asks.people_for_ask(self.ws, about)
+                if isinstance(about, Ask)
+                else offers.people_for_offer(self.ws, about)
+            )
+            self._best[row.key] = [(suited.card, suited.match) for suited in found]
+        return self._best[row.key]
+
+    def _tree(self) -> Sequence[Any]:
+        self.tree.read()
+        return self.tree.rows()
+
+    def _people(self) -> Sequence[Any]:
+        found = list_people(self.ws, parse_query(self.query), (None,), self._wanted)
+        rows: list[Any] = [PersonRow(card) for card in found.cards]
+        left = found.total - len(rows)
+        return [*rows, MoreRow(None, 0, left)] if left else rows
+
+    def _favours(self) -> Sequence[Any]:
+        rows: list[Any] = []
+        for account in favours.read_ledger(self.ws):
+            is_open = account.person.id in self.open_accounts
+            rows.append(AccountRow(account, is_open))
+            if is_open:
+                there = favours.favours_of(self.ws, account.person.id)
+                rows += [FavourRow(favour) for favour in there]
+        return rows
+
+    def _needs(self) -> Sequence[Any]:
+        about: list[Ask | Offer] = [*asks.read_asks(self.ws), *offers.read_offers(self.ws)]
+        return [NeedRow(each) for each in about]
+
+    def _introductions(self) -> Sequence[Any]:
+        return [IntroductionRow(each) for each in introductions.introductions_open(self.ws)]
+
+    def _standing(self, row: NeedRow, reader: Reader) -> str:
+        """Of an ask, whom I told, and who answered; of what is closed, that it is."""
+        if not row.about.is_open:
+            return reader.tr.gettext("closed")
+        if not isinstance(row.about, Ask):
+            return ""
+        return standing(asks.told_of(self.ws, row.about.id), reader.tr)

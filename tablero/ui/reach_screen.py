@@ -1,0 +1,170 @@
+"""Who can bring me closer to a person, a company or a role: the best ways, and why they are."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+
+from tablero.domain.people import Card
+from tablero.errors import NotFound
+from tablero.i18n import N_
+from tablero.present import cells, preview
+from tablero.present.blocks import lesson, wrapped
+from tablero.present.lines import EMPTY, Line, Role
+from tablero.present.reach import way_line, why_lines
+from tablero.services import board
+from tablero.services.reach import Reach, reach_person, reach_words
+from tablero.ui.bars import Foot
+from tablero.ui.deeds import Deed
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.who import Goal
+from tablero.ui.keys import first_key
+from tablero.ui.listing_screen import ListingScreen
+
+REMINDERS = (
+    *("touch_form", "open", "reach", "back", "help", "tie", "favour", "tell", "compose", "idea"),
+    "palette",
+)
+LESSON_WIDTH = 76
+TITLE = N_("Ways to {whom}")
+EXPLAINED = N_(
+    "The stronger, the fresher each link, the closer the tie, the fewer the links; and who owes me "
+    "a favour is easier to ask."
+)
+NO_WAY = N_("Nobody you know is tied to {whom} yet. Whoever might know them: tie the two.")
+NOBODY = N_("Nobody here answers to “{words}”.")
+TIE_ONE = N_("tie the person in hand to somebody")
+ANOTHER = N_("look for another person, a company or a role")
+
+
+class WayRow(NamedTuple):
+    """A way in; it is about the one to be asked."""
+
+    way: Reach
+
+    @property
+    def key(self) -> object:
+        """There is one way by each whom I could ask."""
+        return self.person_id
+
+    @property
+    def person_id(self) -> int:
+        """The one to be asked."""
+        return self.way.links[0].card.id
+
+
+class ReachScreen(ListingScreen):
+    """The daily keys act on the first of the way in hand: on the one to be asked."""
+
+    DEFAULT_CSS = "ReachScreen { layout: vertical; background: $background; }"
+
+    def __init__(self, desk: Desk, goal: Goal) -> None:
+        super().__init__(desk)
+        self.goal = goal
+        self._is_known = True
+        self.read()
+
+    def compose(self) -> ComposeResult:
+        """Page, foot."""
+        yield self.view
+        yield Foot(self.desk, self.can, REMINDERS)
+
+    def on_mount(self) -> None:
+        """The keys are for the ways."""
+        self.view.focus()
+
+    def rows(self) -> Sequence[WayRow]:
+        """The best ways, the strongest first."""
+        ws, self._is_known = self.desk.ws, True
+        if self.goal.card:
+            return [WayRow(way) for way in reach_person(ws, self.goal.card.id)]
+        try:
+            return [WayRow(way) for way in reach_words(ws, self.goal.words)]
+        except NotFound:
+            self._is_known = False
+            return []
+
+    def page_lines(self, width: int) -> Sequence[Line | int]:
+        """To whom; the ways; how they are ranked, or what to do when there is none."""
+        tr, whom = self.desk.tr, self._whom()
+        title = tr.gettext(TITLE).format(whom=whom)
+        head: list[Line | int] = [((title, Role.HEAD_HERE),), EMPTY]
+        room = min(width, LESSON_WIDTH)
+        if self.page.rows:
+            told = wrapped(tr.gettext(EXPLAINED), room, Role.DIM)
+            return [*head, *range(len(self.page.rows)), EMPTY, *told]
+        text = tr.gettext(NO_WAY).format(whom=whom)
+        if not self._is_known:
+            text = tr.gettext(NOBODY).format(words=cells.shown(self.goal.words))
+        keys = [("tie", TIE_ONE), ("reach", ANOTHER)][0 if self.goal.card else 1 :]
+        taught = [
+            line
+            for action_id, what in keys
+            for line in lesson(first_key(action_id, self.desk.keys), tr.gettext(what), room)
+        ]
+        return [*head, *wrapped(text, room, Role.TEXT), EMPTY, *taught]
+
+    def row_lines(self, row: WayRow, width: int, *, here: bool) -> Sequence[Line]:
+        """A way, and of the one in hand why it is so strong."""
+        links, strength = row.way
+        first = way_line(links, strength, width)
+        return [first, *why_lines(links, width, self.desk.tr)] if here else [first]
+
+    @property
+    def selected(self) -> Card | None:
+        """The one to be asked; where there is nobody, the one looked for."""
+        return super().selected or self.goal.card
+
+    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
+        """Show the ways after what was done."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Look for the ways again."""
+        if self.goal.card:
+            found = board.cards(self.desk.ws, [self.goal.card.id])
+            if not found:
+                self.dismiss()
+                return
+            self.goal = Goal(found[0])
+        self.read()
+        self.update()
+
+    def look_for(self, goal: Goal) -> None:
+        """Show the ways to somebody else."""
+        self.goal = goal
+        self.page.rows, self.page.cursor = [], 0
+        self.reload()
+
+    def go_to_person(self, card: Card) -> None:
+        """Show the ways to a person who was looked for."""
+        self.look_for(Goal(card))
+
+    def do_reach(self) -> None:
+        """Look for somebody else."""
+        from tablero.ui.dialogs.who import WhoDialog
+
+        self.app.push_screen(
+            WhoDialog(self.desk), lambda goal: self.attempt(lambda: self.look_for(goal))
+            if goal else None,
+        )  # fmt: skip
+
+    def do_filter(self) -> None:
+        """Look for somebody else."""
+        self.do_reach()
+
+    def do_open(self) -> None:
+        """Ask the first of the way for the introduction; who is looked for and known is opened."""
+        from tablero.ui.dialogs.opening_network import open_request
+
+        row = self.page.row
+        if row is None:
+            if self.goal.card:
+                self.open_page(self.goal.card.id)
+        elif len(row.way.links) == 1:
+            self.open_page(row.person_id)
+        else:
+            open_request(self, row.way.links[0].card, row.way.links[-1].card)
+
+    def _whom(self) -> str:
+        return cells.shown(preview.who(self.goal.card) if self.goal.card else self.goal.words)
