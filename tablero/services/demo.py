@@ -11,19 +11,30 @@ from functools import partial
 from operator import itemgetter
 
 from tablero.domain.words import Outcome
+from tablero.services.asks import add_ask, tell
 from tablero.services.entries import EntryFields, add_entry
 from tablero.services.evening import EveningFields, close_day
+from tablero.services.favours import FavourFields, add_favour
+from tablero.services.offers import add_offer
 from tablero.services.people import add_person
 from tablero.services.rests import rest
 from tablero.services.story import Beat, Figure, Rest, Story, Written, read_story
+from tablero.services.story_network import (
+    Asked,
+    Kindness,
+    NetworkStory,
+    Tied,
+    read_network,
+)
 from tablero.services.thanks import thank
+from tablero.services.ties import add_tie
 from tablero.services.touches import TouchFields, log_touch, refer, set_outcome
 from tablero.services.workspace import Workspace
 from tablero.storage import journal
 
 _MORNING, _EVENING, _NIGHT = time(8), time(18, 30), time(21)
 
-Event = tuple[datetime, Callable[[], None]]
+Event = tuple[datetime, Callable[[], object]]
 
 
 def fill_demo(ws: Workspace, language: str) -> None:
@@ -31,7 +42,7 @@ def fill_demo(ws: Workspace, language: str) -> None:
 
     One transaction: a demo that could not be filled is left empty. The story cannot be undone.
     """
-    teller = _Teller(ws, read_story(language))
+    teller = _Teller(ws, read_story(language), read_network(language))
     with ws.store.transaction():
         for at, act in sorted(teller.events(), key=itemgetter(0)):
             teller.now = min(at, ws.now())
@@ -42,13 +53,15 @@ def fill_demo(ws: Workspace, language: str) -> None:
 class _Teller:
     """Tells the story: knows who is who by now, and what time it is in it."""
 
-    def __init__(self, ws: Workspace, story: Story) -> None:
+    def __init__(self, ws: Workspace, story: Story, network: NetworkStory) -> None:
         self.now = ws.now()
         self._ws = replace(ws, clock=lambda: self.now)
         self._cast = {figure.key: figure for figure in story.cast}
         self._evening = story.evening
+        self._network = network
         self._today = ws.today()
         self._ids: dict[str, int] = {}
+        self._ask_id = 0
 
     def events(self) -> Iterator[Event]:
         """All that happens, each with its moment; what is told first of one moment comes first."""
@@ -59,6 +72,19 @@ class _Teller:
                 yield from self._beat(figure.key, beat)
             yield from self._rest_of(figure)
         yield self._at(1, time.fromisoformat(self._evening.time)), self._close_day
+        yield from self._network_events()
+
+    def _network_events(self) -> Iterator[Event]:
+        """Ties, favours, the ask and whom I told, the offer."""
+        told, hour = self._network, time(19)
+        for tied in told.ties:
+            yield self._at(tied.days, hour), partial(self._tie, tied)
+        for kindness in told.favours:
+            yield self._at(kindness.days, hour), partial(self._favour, kindness)
+        yield self._at(told.ask.days, hour), partial(self._ask, told.ask)
+        yield self._at(told.offer.days, hour), partial(add_offer, self._ws, told.offer.fields)
+        for days, key in told.ask.told:
+            yield self._at(days, hour), partial(self._tell, key)
 
     def _rest_of(self, figure: Figure) -> Iterator[Event]:
         """What happens with a person beside touches."""
@@ -106,6 +132,21 @@ class _Teller:
 
     def _thank(self, key: str) -> None:
         thank(self._ws, self._ids[key])
+
+    def _tie(self, tied: Tied) -> None:
+        add_tie(self._ws, self._ids[tied.one], self._ids[tied.other], tied.kind)
+
+    def _favour(self, told: Kindness) -> None:
+        fields = FavourFields(told.kind, told.what, self._ws.today())
+        add_favour(self._ws, self._ids[told.key], fields)
+
+    def _ask(self, told: Asked) -> None:
+        ask = add_ask(self._ws, told.fields).ask
+        assert ask is not None
+        self._ask_id = ask.id
+
+    def _tell(self, key: str) -> None:
+        tell(self._ws, self._ask_id, [self._ids[key]])
 
     def _close_day(self) -> None:
         told = self._evening

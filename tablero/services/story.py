@@ -18,7 +18,7 @@ from tablero.domain.words import (
     Topic,
 )
 
-_FILE = Path(__file__).with_name("story.toml")
+FILE = Path(__file__).with_name("story.toml")
 _HOURS = 2.0
 
 
@@ -95,7 +95,7 @@ class Story(NamedTuple):
 def read_story(language: str) -> Story:
     """The story, with texts in Spanish for `es` and in English for all else."""
     place = 1 if language == "es" else 0
-    told = tomllib.loads(_FILE.read_text("utf-8"))
+    told = tomllib.loads(FILE.read_text("utf-8"))
     return Story(
         tuple(_figure(person, place) for person in told["person"]),
         _evening(told["evening"], place),
@@ -119,14 +119,17 @@ def _fields(person: dict[str, Any], place: int) -> PersonFields:
     mail, stage = person.get("mail"), person.get("stage")
     return PersonFields(
         name=person["name"],
-        role=_said(person.get("role", []), place),
+        role=said(person.get("role", []), place),
         company=person.get("company", ""),
         stage=Stage(stage) if stage else None,
         decision_maker=person.get("decides", False),
         every_days=person.get("every"),
-        notes=_said(person.get("notes", []), place),
-        tags=tuple(filter(None, [_said(person.get("tag", []), place)])),
+        notes=said(person.get("notes", []), place),
+        tags=tuple(filter(None, [said(person.get("tag", []), place)])),
         handles=(Handle(HandleKind.EMAIL, mail),) if mail else (),
+        expertise=tuple(filter(None, [said(person.get("knows", []), place)])),
+        met_where=said(person.get("met", []), place),
+        learned=said(person.get("learned", []), place),
     )
 
 
@@ -167,9 +170,9 @@ def _rest(place: int, cells: list[Any]) -> Rest:
 
 
 def _evening(told: dict[str, Any], place: int) -> Evening:
-    return Evening(told["time"], _said(told["mistake"], place), told["about"], tuple(told["three"]))
+    return Evening(told["time"], said(told["mistake"], place), told["about"], tuple(told["three"]))
 
 
-def _said(texts: list[str], place: int) -> str:
+def said(texts: list[str], place: int) -> str:
     """A text in the language chosen; one that is the same in both stands alone."""
     return texts[min(place, len(texts) - 1)] if texts else ""

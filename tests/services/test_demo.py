@@ -14,7 +14,11 @@ from tablero.domain.query import parse_query
 from tablero.domain.words import Stage
 from tablero.errors import DoNotContact, NothingToUndo
 from tablero.services import board, doctor, moves, people
+from tablero.services.asks import people_for_ask, read_asks, told_of
 from tablero.services.demo import fill_demo
+from tablero.services.favours import read_ledger
+from tablero.services.offers import people_for_offer, read_offers
+from tablero.services.reach import reach_person
 from tablero.services.story import read_story
 from tablero.services.today import read_today
 from tablero.services.workspace import Workspace
@@ -124,6 +128,21 @@ def test_the_day_has_all_that_a_day_can_ask_for(demo: Workspace) -> None:
 def test_the_network_is_larger_than_the_board(demo: Workspace) -> None:
     aside = tables.Person.select(tables.Person.name).where(tables.Person.stage.is_null())
     assert len(demo.store.rows(aside)) == 6
+
+
+def test_the_network_has_ties_favours_an_ask_and_an_offer(demo: Workspace) -> None:
+    owed = {account.person.name: account.balance for account in read_ledger(demo)}
+    assert owed == {"Marta Villanueva": -1, "Luis Herrero": 1}
+    (ask,) = read_asks(demo)
+    assert [each.person.name for each in told_of(demo, ask.id)] == ["Carmen Ríus"]
+    assert people_for_ask(demo, ask)[0].card.name == "Nadia Haddad"
+    (offer,) = read_offers(demo)
+    assert people_for_offer(demo, offer)[0].card.name == "Ana Ríos"
+    irene = people.resolve(demo, "Irene Modelo")
+    assert [link.card.name for link in reach_person(demo, irene.id)[0].links] == [
+        "Gloria Estévez", "Irene Modelo",
+    ]  # fmt: skip
+    assert person(demo, "Nadia Haddad").expertise == ("customs",)
 
 
 def test_names_of_all_sorts_are_there(demo: Workspace) -> None:
