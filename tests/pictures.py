@@ -59,7 +59,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "filter": ("slash", *"acme"),
     "today": ("tab",),
     "network": ("tab", "tab"),
-    "reach": ("tab", "tab", "w"),
+    "reach": ("l", "l", "w"),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),

@@ -49,8 +49,8 @@ def title_of(about: Ask | Offer) -> str:
 def choice_line(
     about: Ask | Offer, match: Match, width: int, tr: Translations, *, here: bool
 ) -> Line:
-    """`? somebody who knows about tyres   knows about tyres`."""
-    reason = cells.cut(why(match, tr), max(0, width // 2 - 1))
+    """`? somebody who knows about tyres   knows about tyres`: with the strongest reason."""
+    reason = cells.cut(why(match._replace(found=match.found[:1]), tr), width * 2 // 5)
     left = (*_sign(about), (title_of(about), Role.NAME if here else Role.TEXT))
     return ends(left, ((reason, Role.GOOD),), width, gap=2) if reason else fit_line(left, width)
 

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 
 from tablero.domain.asks import Ask
 from tablero.i18n import N_
+from tablero.present import cells
 from tablero.present import network as present
 from tablero.present.blocks import wrapped
-from tablero.present.lines import EMPTY, Line, Role
+from tablero.present.lines import EMPTY, Line, Role, ends, line_width
 from tablero.present.network import (
     AccountRow,
     FavourRow,
@@ -26,7 +27,7 @@ from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.fields import ChoiceField
 from tablero.ui.frame import NETWORK
-from tablero.ui.keys import first_key
+from tablero.ui.keys import first_key, shown_keys
 from tablero.ui.listing_screen import ListingScreen
 from tablero.ui.network_rows import NetworkRows
 
@@ -37,6 +38,7 @@ REMINDERS = (
 PARTS = tuple(Part)
 LESSON_WIDTH = 76
 
+FOLDING = (Part.TREE, Part.FAVOURS)
 SETTLES = (FavourRow, NeedRow, IntroductionRow)
 NOTHING_TO_DO = N_("Put the cursor on a favour, an ask, an offer or an introduction.")
 UNFOLD_FIRST = N_("{key} shows the favours one by one; there each can be settled.")
@@ -112,9 +114,8 @@ class NetworkScreen(ListingScreen):
         if action_id == "mark" and self._folds:
             return None
         if action_id == "done":
-            key = first_key("mark", self.desk.keys)
             if isinstance(row, AccountRow):
-                return tr.gettext(UNFOLD_FIRST).format(key=key)
+                return tr.gettext(UNFOLD_FIRST).format(key=self._fold_key)
             return None if isinstance(row, SETTLES) else tr.gettext(NOTHING_TO_DO)
         return super().reason_against(action_id)
 
@@ -202,6 +203,11 @@ class NetworkScreen(ListingScreen):
     def _folds(self) -> bool:
         return isinstance(self.page.row, AccountRow | MoreRow | TreeRow)
 
+    @property
+    def _fold_key(self) -> str:
+        """The space bar, which also marks where nothing folds."""
+        return shown_keys(self.desk.keys["mark"])[-1]
+
     def _open_need(self, row: NeedRow) -> None:
         from tablero.ui.need_screen import NeedScreen
 
@@ -211,7 +217,11 @@ class NetworkScreen(ListingScreen):
         """`‹ [Referrals] · Off the board · Favours ›`, as many as there is room for."""
         tr = self.desk.tr
         options = [(part.value, tr.gettext(present.TITLES[part])) for part in PARTS]
-        return ChoiceField("part", "", options, self.part).lines(width)[0]
+        names = ChoiceField("part", "", options, self.part).lines(width)[0]
+        told = tr.gettext(present.FOLDS).format(key=self._fold_key)
+        if self.part not in FOLDING or line_width(names) + cells.width(told) + 2 > width:
+            return names
+        return ends(names, ((told, Role.DIM),), width)
 
     def _read_again(self) -> None:
         self.read()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tablero.domain.entries import Entry
 from tablero.domain.words import EntryKind, EntryStatus
+from tablero.errors import TableroError
 from tablero.i18n import N_
 from tablero.present import cells
 from tablero.ui.keys import first_key
@@ -94,7 +95,10 @@ class NetworkingScreen(WritingScreen):
 
         if deed.touch_id is None or deed.person_id is None:
             return deed
-        ask, named = ask_to_offer(self.desk.ws, deed.person_id), self._named_asks
+        try:
+            ask, named = ask_to_offer(self.desk.ws, deed.person_id), self._named_asks
+        except TableroError:  # it was done, and is to be shown
+            return deed
         if ask is None or (ask.id, deed.person_id) in named:
             return deed
         named.add((ask.id, deed.person_id))

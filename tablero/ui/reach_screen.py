@@ -164,7 +164,7 @@ class ReachScreen(ListingScreen):
         elif len(row.way.links) == 1:
             self.open_page(row.person_id)
         else:
-            open_request(self, row.way.links[0].card, row.way.links[-1].card)
+            open_request(self, [link.card for link in row.way.links])
 
     def _whom(self) -> str:
         return cells.shown(preview.who(self.goal.card) if self.goal.card else self.goal.words)

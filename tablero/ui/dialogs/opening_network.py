@@ -1,6 +1,6 @@
 """Opening the dialogs of the network: whom they are about, what saving does, what comes after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tablero.domain.asks import Ask, Offer, Told
@@ -71,12 +71,13 @@ def open_reach(screen: "NetworkingScreen", card: Card | None) -> None:
         screen.app.push_screen(WhoDialog(screen.desk), show)
 
 
-def open_request(screen: "NetworkingScreen", asked: Card, target: Card) -> None:
-    """Ask somebody for an introduction to a person."""
+def open_request(screen: "NetworkingScreen", way: Sequence[Card]) -> None:
+    """Ask the first of a way for an introduction to the last."""
     dialog = RequestDialog(
-        screen.desk, asked, target.name, target.id,
-        lambda fields, anyway: screen.network.request(asked.id, fields, anyway=anyway),
-    )  # fmt: skip
+        screen.desk,
+        way,
+        lambda fields, anyway: screen.network.request(way[0].id, fields, anyway=anyway),
+    )
     screen.app.push_screen(dialog, _shower(screen))
 
 

@@ -1,11 +1,12 @@
 """Asking somebody for an introduction: which way, in what words, when to ask after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tablero.domain.introductions import REMINDER
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
 from tablero.errors import BadInput, TableroError
+from tablero.i18n import Translations
 from tablero.present import cells, words
 from tablero.services.introductions import RequestFields
 from tablero.ui.deeds import Deed
@@ -20,20 +21,15 @@ ROWS = 3
 
 
 class RequestDialog(LoggingDialog[Deed]):
-    """Gives what `save` gives. `whom` names the one looked for; `target_id` is None for a wish."""
+    """Gives what `save` gives. `way` runs from the one who is asked to the one looked for."""
 
     SPARE = 2
 
-    def __init__(
-        self, desk: Desk, asked: Card, whom: str, target_id: int | None, save: Save
-    ) -> None:
+    def __init__(self, desk: Desk, way: Sequence[Card], save: Save) -> None:
         tr = desk.tr
-        self.asked = asked
-        self.whom = whom
-        self.target_id = target_id
+        self.asked, self.target = way[0], way[-1]
         self.write = save
         channels = [(channel.value, words.channel(channel, tr)) for channel in Channel]
-        said = tr.gettext("Could you introduce me to {name}?").format(name=cells.shown(whom))
         in_a_week = shown_day(desk.ws.today() + REMINDER, desk)
         self.day = DayField(
             "remind_on", tr.gettext("Remind me"), desk, tr.gettext("friday, 2w, 2026-12-01"),
@@ -41,16 +37,16 @@ class RequestDialog(LoggingDialog[Deed]):
         )  # fmt: skip
         self.form = Form([
             ChoiceField("channel", tr.gettext("Way"), channels,
-                        asked.last_channel or Channel.WHATSAPP),
-            NotesField("note", tr.gettext("I ask"), said, ROWS),
+                        way[0].last_channel or Channel.WHATSAPP),
+            NotesField("note", tr.gettext("I ask"), _question(way, tr), ROWS),
             self.day,
         ])  # fmt: skip
-        super().__init__(desk, f"request:{asked.id}")
+        super().__init__(desk, f"request:{way[0].id}")
 
     def title_text(self) -> str:
         """Who is asked, for whom."""
         text = self.tr.gettext("Ask {name} for an introduction · {whom}")
-        return text.format(name=self.asked.name, whom=self.whom)
+        return text.format(name=self.asked.name, whom=self.target.name)
 
     def errors(self) -> dict[str, TableroError]:
         """Only the day can be wrong."""
@@ -68,11 +64,19 @@ class RequestDialog(LoggingDialog[Deed]):
         """The touch that asks, and the promise to ask after it."""
         values, tr = self.form.values(), self.tr
         reminder = tr.gettext("Ask {name} about the introduction to {whom}").format(
-            name=self.asked.name, whom=self.whom
+            name=self.asked.name, whom=self.target.name
         )
-        wish = "" if self.target_id else self.whom
         fields = RequestFields(
-            Channel(values["channel"]), reminder, self.target_id, wish, values["note"],
+            Channel(values["channel"]), reminder, self.target.id, "", values["note"],
             self.day.read(),
         )  # fmt: skip
         self.finish(self.write(fields, anyway))
+
+
+def _question(way: Sequence[Card], tr: Translations) -> str:
+    """Words to begin with; who does not know the one looked for is asked for the next."""
+    whom, name = cells.shown(way[1].name), cells.shown(way[-1].name)
+    if whom == name:
+        return tr.gettext("Could you introduce me to {name}?").format(name=name)
+    text = tr.gettext("Could you introduce me to {whom}? I would like to reach {name}.")
+    return text.format(whom=whom, name=name)

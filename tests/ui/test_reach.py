@@ -1,0 +1,195 @@
+"""Who can bring me closer: the ways, why they are so strong, and asking for the introduction."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from textual import events
+
+from tablero.domain.words import Channel, EntryKind, EntryStatus, FavourKind, Intent, Stage, TieKind
+from tablero.services import entries, favours, introductions, ties
+from tablero.services.favours import FavourFields
+from tablero.services.introductions import RequestFields
+from tablero.services.today import read_today
+
+TODAY = date(2026, 11, 23)
+
+
+def network(drive: Any, clock: Any) -> dict[str, int]:
+    """Luis, whom I touched three days ago, knows Eva, who works with Ana."""
+    ids = {name: drive.add(name, None) for name in ("Luis", "Eva", "Ana")}
+    ties.add_tie(drive.ws, ids["Luis"], ids["Eva"], TieKind.KNOWS)
+    ties.add_tie(drive.ws, ids["Eva"], ids["Ana"], TieKind.WORKS_WITH)
+    drive.touch(ids["Luis"])
+    favours.add_favour(drive.ws, ids["Luis"], FavourFields(FavourKind.GIVEN, "A lift"))
+    clock.advance(days=3)
+    return ids
+
+
+async def reach(user: Any, name: str) -> None:
+    """From the board, by typing the name; then to the way that begins with Luis, if there is."""
+    await user.act("reach")
+    await user.type(name)
+    await user.press("enter", "enter")
+    for _ in user.app.screen.page.rows:
+        if user.app.screen.selected.name.startswith("Luis"):
+            return
+        await user.act("cursor_down")
+
+
+async def test_the_best_ways_are_listed_and_say_why(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    network(drive, clock)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        assert user.sees("Ways to Ana")
+        assert user.sees("Luis → Eva → Ana")
+        for why in ("Luis · in touch 3 days ago · they owe me 1",
+                    "Eva · knows Luis · never in touch", "Ana · works with Eva"):  # fmt: skip
+            assert user.sees(why), why
+        await user.act("first")
+        assert user.sees("Eva → Ana")
+        assert user.sees("▮▯▯▯▯ 4 Eva → Ana")
+
+
+async def test_enter_asks_the_first_and_the_reminder_is_a_promise_of_the_day(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        await user.act("open")
+        assert user.sees("Could you introduce me to Eva? I would like to reach Ana.")
+        await user.press("down", "down")
+        await user.type("tomorrow")
+        assert user.sees("→ Fri 27 Nov")
+        await user.press("enter")
+        assert user.news == "Asked Luis for an introduction · Ana"
+        await user.act("next_screen")
+    (found,) = introductions.introductions_open(drive.ws)
+    assert (found.asked.id, found.target and found.target.id) == (ids["Luis"], ids["Ana"])
+    assert drive.person(ids["Luis"]).last_intent is Intent.ASK
+    clock.advance(days=1)
+    (promised,) = read_today(drive.ws).promises
+    assert promised.entry.text == "Ask Luis about the introduction to Ana"
+
+
+async def test_a_company_is_reached_by_its_name_and_another_is_asked_for_with_the_same_key(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    network(drive, clock)
+    drive.touch(drive.add("Bruno", None, company="Acme", role="CFO"))
+    async with open_board() as user:
+        await user.act("reach")
+        await user.type("acme")
+        await user.press("enter")
+        assert user.sees("Ways to acme")
+        assert user.sees("Bruno")
+        assert user.sees("in touch today")
+        await user.act("open")
+        assert user.sees("TIMELINE · 1")
+        await user.act("back", "reach")
+        await user.type("nowhere")
+        await user.press("enter")
+        assert user.sees("Nobody here answers to “nowhere”.")
+        await user.act("filter")
+        await user.type("Ana")
+        await user.press("enter", "enter")
+        assert user.sees("Luis → Eva → Ana")
+
+
+async def test_who_is_tied_to_nobody_can_be_tied_from_there(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    luis = drive.add("Luis", None)
+    drive.touch(luis)
+    async with open_board() as user:
+        await user.act("reach")
+        assert user.sees("Nobody you know is tied to Ana yet.")
+        await user.act("tie")
+        await user.type("Luis")
+        await user.press("enter", "enter")
+        assert user.sees("Luis → Ana")
+
+
+async def test_who_wants_no_contact_is_asked_for_nothing(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    drive.edit(ids["Luis"], do_not_contact=True)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        assert not user.sees("Luis → Eva → Ana")
+
+
+async def test_the_introduction_is_made_from_the_network(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    fields = RequestFields(Channel.CALL, "Ask Luis", ids["Ana"])
+    introductions.request_introduction(drive.ws, ids["Luis"], fields)
+    async with open_board() as user:
+        await user.act("next_screen", "next_screen", "cursor_left")
+        assert user.sees("Luis → Ana")
+        assert user.sees("ask after it 3 Dec")
+        await user.act("done")
+        assert user.news == "Luis introduced you to Ana"
+        assert user.sees("No introduction is under way.")
+        await user.act("undo")
+        assert user.sees("Luis → Ana")
+        await user.act("open")
+        await user.press("2")
+        assert user.news == "Introduction let go · Luis, Ana"
+        await user.act("undo", "redo", "undo", "done")
+    assert drive.card(ids["Ana"]).stage is Stage.REFERRED
+    assert [one.introducer.name for one in read_today(drive.ws).thanks] == ["Luis"]
+
+
+async def test_a_wish_asks_to_whom_it_led(drive: Any, clock: Any, open_board: Any) -> None:
+    ids = network(drive, clock)
+    fields = RequestFields(Channel.CALL, "Ask Luis", wish="A CFO")
+    introductions.request_introduction(drive.ws, ids["Luis"], fields)
+    async with open_board() as user:
+        await user.act("next_screen", "next_screen", "cursor_left", "done")
+        assert user.sees("Luis referred you to")
+        await user.type("Rosa, CFO")
+        await user.press("enter")
+        assert user.news == "Luis introduced you to Rosa"
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "left"), [("1", EntryStatus.DONE, 0), ("2", EntryStatus.DONE, 1),
+                                ("3", EntryStatus.DROPPED, 0), ("escape", EntryStatus.OPEN, 1)]
+)  # fmt: skip
+async def test_a_kept_promise_of_an_introduction_asks_what_became_of_it(
+    drive: Any, clock: Any, open_board: Any, key: str, status: EntryStatus, left: int
+) -> None:
+    ids = network(drive, clock)
+    fields = RequestFields(Channel.CALL, "Ask Luis", ids["Ana"], remind_on=date(2026, 11, 26))
+    introductions.request_introduction(drive.ws, ids["Luis"], fields)
+    async with open_board() as user:
+        await user.act("next_screen", "first")
+        while user.app.screen.page.row.entry is None:
+            await user.act("cursor_down")
+        await user.act("done")
+        assert user.sees("It was made: I have met them")
+        await user.press(key)
+    (promise,) = entries.of_person(drive.ws, ids["Luis"], EntryKind.PROMISE)
+    assert promise.status is status
+    assert len(introductions.introductions_open(drive.ws)) == left
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (45, 20)])
+async def test_a_hostile_name_breaks_no_way(
+    drive: Any, clock: Any, open_board: Any, size: Any
+) -> None:
+    ids = network(drive, clock)
+    drive.edit(ids["Luis"], name="[/x]\x1b[31m漢字 " * 6)
+    async with open_board(size) as user:
+        await reach(user, "Ana")
+        assert user.sees("[/x]")
+        assert "\x1b" not in user.text()
+        await user.act("open")
+        user.app.screen.post_message(events.Paste("[/x]\x1b[31m"))
+        await user.press("tab")
+        assert "\x1b" not in user.text()
