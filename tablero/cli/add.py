@@ -2,9 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 
+from tablero.cli.answers import day_up_to_today
 from tablero.cli.listing import OFF_BOARD, stage_of
 from tablero.cli.parser import add_json, add_text, one_of
 from tablero.cli.session import Session
+from tablero.domain.asks import tag_names
 from tablero.domain.handles import guess_kind
 from tablero.domain.people import Card, Handle, Likeness, PersonFields
 from tablero.domain.quick_add import PersonDraft, parse_person_line
@@ -26,6 +28,7 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
     parser.add_argument("name", metavar=tr.gettext("NAME"), help=name_help)
     _add_standing(parser, tr)
     _add_ways(parser, tr)
+    _add_meeting(parser, tr)
     add_text(parser, tr, "note", tr.gettext("what there is to know"))
     anyway_help = tr.gettext("add even if the person seems to be here already")
     parser.add_argument("--anyway", action="store_true", help=anyway_help)
@@ -75,6 +78,17 @@ def _add_ways(parser: ArgumentParser, tr: Translations) -> None:
         parser.add_argument(f"--{name}", action="append", default=[], metavar=text, help=help_)
 
 
+def _add_meeting(parser: ArgumentParser, tr: Translations) -> None:
+    knows_help = tr.gettext("what they know about, as a tag; may be repeated")
+    parser.add_argument(
+        "--knows-about", action="append", default=[], metavar=tr.gettext("TEXT"), help=knows_help
+    )
+    add_text(parser, tr, "met-where", tr.gettext("where you met"))
+    on_help = tr.gettext("when you met: yesterday, 3 weeks ago, 2026-05-12")
+    parser.add_argument("--met-on", metavar=tr.gettext("DAY"), default="", help=on_help)
+    add_text(parser, tr, "learned", tr.gettext("what you learned from it"))
+
+
 def _fields(ws: Workspace, options: Namespace) -> PersonFields:
     """What the line and the options say together; where both speak, the options are right."""
     draft = parse_person_line(options.name)
@@ -92,7 +106,10 @@ def _fields(ws: Workspace, options: Namespace) -> PersonFields:
         tags=(*draft.tags, *options.tag),
         handles=_handles(draft, options),
         via_id=via_id,
-        expertise=draft.expertise,
+        expertise=(*draft.expertise, *tag_names(",".join(options.knows_about))),
+        met_where=options.met_where,
+        met_on=day_up_to_today(ws, options.met_on) if options.met_on else None,
+        learned=options.learned,
     )
 
 

@@ -22,6 +22,12 @@ class Command(NamedTuple):
     name: str
     module: str
     about: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, and what else it may be called."""
+        return self.name, *self.aliases
 
     def load(self) -> CommandModule:
         """The module, imported now: the other commands cost nothing."""
@@ -42,6 +48,11 @@ COMMANDS = (
     Command("note", "note", N_("write a note about a person, or list them")),
     Command("idea", "idea", N_("write down an idea for a person, list them, close one")),
     Command("promise", "promise", N_("write down a promise to a person, list them, close one")),
+    Command("tie", "tie", N_("tie two people, or list the ties of one")),
+    Command("reach", "reach", N_("tell who can bring you closer, and ask for the introduction")),
+    Command("favor", "favor", N_("write down a favour, settle one, tell the balance"), ("favour",)),
+    Command("ask", "ask", N_("write down what you need, whom you told, and what came of it")),
+    Command("offer", "offer", N_("write down what you can give, or list who needs it")),
     Command("undo", "undo", N_("take back the last change")),
     Command("redo", "redo", N_("make the change that was undone last again")),
     Command("doctor", "doctor", N_("check the database")),
@@ -53,4 +64,4 @@ COMMANDS = (
 
 def find(name: str | None) -> Command:
     """The command of that name; the board when there is none."""
-    return next((command for command in COMMANDS if command.name == name), BOARD)
+    return next((command for command in COMMANDS if name in command.names), BOARD)

@@ -5,7 +5,7 @@ ISO 8601 with the offset of the user's zone, days are ISO 8601; what is not know
 """
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, PlainSerializer
 
@@ -15,13 +15,17 @@ from tablero.domain.words import (
     Direction,
     EntryKind,
     EntryStatus,
+    FavourKind,
     HandleKind,
     Intent,
+    IntroductionStatus,
     Outcome,
     Stage,
+    TieKind,
     Topic,
 )
 
+TieDirection = Literal["to", "from", "both"]
 Moment = Annotated[datetime, PlainSerializer(datetime.isoformat, return_type=str)]
 """pydantic's own form would be `Z` for an offset of nought."""
 
@@ -139,6 +143,46 @@ class LinkItem(Document):
     name: str
 
 
+class TieItem(Document):
+    """A tie of a person. A referral runs `to` the other, or came `from` them; the rest hold `both`
+    ways.
+    """
+
+    id: int
+    kind: TieKind
+    direction: TieDirection
+    other: LinkItem
+    at: Moment | None
+
+
+class IntroductionItem(Document):
+    """An introduction. `target` is null while only a `wish` is known.
+
+    `touch_id` is the touch that asked, `promise_id` the promise that reminds.
+    """
+
+    id: int
+    asked: LinkItem
+    target: LinkItem | None
+    wish: str
+    status: IntroductionStatus
+    asked_at: Moment
+    remind_on: date | None
+    touch_id: int | None
+    promise_id: int | None
+
+
+class FavourItem(Document):
+    """A favour. `touch_id` is the touch as which it counts."""
+
+    id: int
+    kind: FavourKind
+    what: str
+    day: date
+    settled_on: date | None
+    touch_id: int | None
+
+
 class EventItem(Document):
     """A line of the timeline: a touch with its note, a move, or an entry."""
 
@@ -155,7 +199,10 @@ class ShowDocument(Document):
     `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board), and
     `cadence_tag` the tag that gives it, if one does. `due_by_hand` is also true of who rests.
     `unanswered_asks` counts the latest touches that only asked and had no answer. `entries` are
-    what is written about them, the oldest first; the timeline has them too.
+    what is written about them, the oldest first; the timeline has them too. `expertise` is what
+    they know about. `colleagues` share the company and have no tie. `favour_balance` is favours
+    given less received, of those not settled; `favours` begin with the latest. `introductions` are
+    those in which they were asked, or are looked for.
     """
 
     person: PersonItem
@@ -176,6 +223,15 @@ class ShowDocument(Document):
     introduced: tuple[LinkItem, ...]
     entries: tuple[EntryItem, ...]
     timeline: tuple[EventItem, ...]
+    expertise: tuple[str, ...]
+    met_where: str
+    met_on: date | None
+    learned: str
+    ties: tuple[TieItem, ...]
+    colleagues: tuple[LinkItem, ...]
+    favour_balance: int
+    favours: tuple[FavourItem, ...]
+    introductions: tuple[IntroductionItem, ...]
 
 
 class BadItem(Document):

@@ -1,20 +1,27 @@
 """From the values of services to the models of `documents`; loaded with `--json` only, too."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tablero.cli.documents import (
     EntryItem,
     EventItem,
+    FavourItem,
     FindingItem,
     HandleItem,
+    IntroductionItem,
     LinkItem,
     MoveItem,
     PersonItem,
     ShowDocument,
+    TieDirection,
+    TieItem,
     TouchItem,
 )
 from tablero.domain.entries import Entry
+from tablero.domain.favours import Favour, balance
 from tablero.domain.findings import Finding
+from tablero.domain.introductions import Introduction
+from tablero.domain.network import MUTUAL, Tie
 from tablero.domain.people import Card, Handle, Link, StageChange
 from tablero.domain.timeline import Event
 from tablero.domain.touches import Touch
@@ -78,6 +85,51 @@ def entry_item(ws: Workspace, entry: Entry) -> EntryItem:
     )
 
 
+def tie_items(ws: Workspace, there: Iterable[Tie]) -> tuple[TieItem, ...]:
+    """The ties that are stored, as JSON."""
+    return tuple(tie_item(ws, tie) for tie in there if tie.id is not None)
+
+
+def tie_item(ws: Workspace, tie: Tie) -> TieItem:
+    """A stored tie as JSON."""
+    assert tie.id is not None
+    direction: TieDirection = "both" if tie.kind in MUTUAL else "to" if tie.is_source else "from"
+    return TieItem(
+        id=tie.id,
+        kind=tie.kind,
+        direction=direction,
+        other=link_item(tie.other),
+        at=tie.created_at and tie.created_at.astimezone(ws.zone),
+    )
+
+
+def introduction_item(ws: Workspace, introduction: Introduction) -> IntroductionItem:
+    """An introduction as JSON."""
+    return IntroductionItem(
+        id=introduction.id,
+        asked=link_item(introduction.asked),
+        target=introduction.target and link_item(introduction.target),
+        wish=introduction.wish,
+        status=introduction.status,
+        asked_at=introduction.asked_at.astimezone(ws.zone),
+        remind_on=introduction.remind_on,
+        touch_id=introduction.touch_id,
+        promise_id=introduction.entry_id,
+    )
+
+
+def favour_item(favour: Favour) -> FavourItem:
+    """A favour as JSON."""
+    return FavourItem(
+        id=favour.id,
+        kind=favour.kind,
+        what=favour.what,
+        day=favour.day,
+        settled_on=favour.settled_on,
+        touch_id=favour.touch_id,
+    )
+
+
 def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> ShowDocument:
     """A person's page and timeline as JSON."""
     person = page.person
@@ -100,6 +152,15 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         introduced=tuple(map(link_item, page.introduced)),
         entries=tuple(entry_item(ws, entry) for entry in page.entries),
         timeline=tuple(_event_item(ws, event) for event in events),
+        expertise=person.expertise,
+        met_where=person.met_where,
+        met_on=person.met_on,
+        learned=person.learned,
+        ties=tie_items(ws, page.ties),
+        colleagues=tuple(link_item(tie.other) for tie in page.ties if tie.id is None),
+        favour_balance=balance(page.favours),
+        favours=tuple(map(favour_item, page.favours)),
+        introductions=tuple(introduction_item(ws, each) for each in page.introductions),
     )
 
 

@@ -39,9 +39,13 @@ def build_parser(tr: Translations, named: Container[str] = NAMES) -> ArgumentPar
     for command in COMMANDS:
         about = tr.gettext(command.about)
         part = commands.add_parser(
-            command.name, help=about, description=_sentence(about), allow_abbrev=False
+            command.name,
+            aliases=command.aliases,
+            help=about,
+            description=_sentence(about),
+            allow_abbrev=False,
         )
-        if command.name in named:
+        if any(name in named for name in command.names):
             command.load().arguments(part, tr)
             _add_places(part, tr, default=SUPPRESS)
     return parser

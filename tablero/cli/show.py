@@ -11,10 +11,11 @@ from tablero.cli.tables import terminal_width
 from tablero.domain.people import Handle, Person
 from tablero.domain.timeline import Event
 from tablero.i18n import Translations
-from tablero.present import cells, standing, words, written
+from tablero.present import cells, standing, ties, words, written
 from tablero.present.blocks import Lines
 from tablero.present.card import DECIDES, balance, due_sign, ladder, position
 from tablero.present.lines import plain
+from tablero.present.person import met
 from tablero.present.reader import Reader
 from tablero.services import board, people
 from tablero.services.people import PersonPage
@@ -89,6 +90,10 @@ def _written(page: PersonPage, reader: Reader, width: int) -> tuple[Lines, ...]:
     """What there is, without the lessons of the board's own page: there are no keys here."""
     entries, tr = page.entries, reader.tr
     return (
+        *met(page.person, reader, width),
+        ties.ties(page.ties, tr, width),
+        ties.introductions(page.introductions, page.person.card.id, reader, width),
+        ties.favours(page.favours, reader, width),
         written.ideas(entries, "", tr, width),
         written.promises(entries, reader, width),
         written.research(entries, "", tr, width),

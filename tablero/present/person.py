@@ -216,14 +216,14 @@ def _rest(page: Page, reader: Reader, width: int) -> list[Lines]:
         ties.ties(page.ties, tr, width),
         ties.introductions(page.introductions, person.card.id, reader, width),
         ties.favours(page.favours, reader, width),
-        *_met(person, reader, width),
+        *met(person, reader, width),
         wrapped(" ".join(f"#{tag}" for tag in person.tags), width, Role.ACCENT),
         titled(tr.gettext("Notes"), wrapped(person.notes, width, Role.TEXT)),
         _dates(person, reader, width),
     ]
 
 
-def _met(person: Person, reader: Reader, width: int) -> list[Lines]:
+def met(person: Person, reader: Reader, width: int) -> list[Lines]:
     """How we met, what they know about, what I learned."""
     tr = reader.tr
     day = reader.day(person.met_on) if person.met_on else ""

@@ -133,6 +133,14 @@ def introductions_open(ws: Workspace) -> tuple[Introduction, ...]:
     return tuple(introductions.still_open(ws.store, LISTED))
 
 
+def read_introduction(ws: Workspace, introduction_id: int) -> Introduction:
+    """An introduction, whatever became of it. Raises NotFound."""
+    found = introductions.by_ids(ws.store, [introduction_id])
+    if not found:
+        raise NotFound(ref=str(introduction_id))
+    return found[0]
+
+
 def introductions_about(ws: Workspace, person_id: int) -> tuple[Introduction, ...]:
     """Those in which a person was asked, or is the one looked for."""
     return tuple(introductions.about(ws.store, person_id))

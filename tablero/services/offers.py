@@ -70,6 +70,14 @@ def read_offers(ws: Workspace) -> tuple[Offer, ...]:
     return tuple(sorted(found, key=lambda offer: not offer.is_open))
 
 
+def read_offer(ws: Workspace, offer_id: int) -> Offer:
+    """An offer. Raises NotFound."""
+    found = asks.offer_by_id(ws.store, offer_id)
+    if found is None:
+        raise NotFound(ref=str(offer_id))
+    return found
+
+
 def offers_for(ws: Workspace, person_id: int) -> tuple[tuple[Offer, Match], ...]:
     """The offers that a person needs, the best match first; without those they do not."""
     profile = asks.profiles(ws.store, [person_id])[person_id]

@@ -6,8 +6,8 @@ from tablero.domain.introductions import REMINDER
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
 from tablero.errors import BadInput, TableroError
-from tablero.i18n import Translations
-from tablero.present import cells, words
+from tablero.present import words
+from tablero.present.asking import question, reminder
 from tablero.services.introductions import RequestFields
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -27,7 +27,7 @@ class RequestDialog(LoggingDialog[Deed]):
 
     def __init__(self, desk: Desk, way: Sequence[Card], save: Save) -> None:
         tr = desk.tr
-        self.asked, self.target = way[0], way[-1]
+        self.way, self.asked, self.target = way, way[0], way[-1]
         self.write = save
         channels = [(channel.value, words.channel(channel, tr)) for channel in Channel]
         in_a_week = shown_day(desk.ws.today() + REMINDER, desk)
@@ -38,7 +38,7 @@ class RequestDialog(LoggingDialog[Deed]):
         self.form = Form([
             ChoiceField("channel", tr.gettext("Way"), channels,
                         way[0].last_channel or Channel.WHATSAPP),
-            NotesField("note", tr.gettext("I ask"), _question(way, tr), ROWS),
+            NotesField("note", tr.gettext("I ask"), question(way, tr), ROWS),
             self.day,
         ])  # fmt: skip
         super().__init__(desk, f"request:{way[0].id}")
@@ -62,21 +62,9 @@ class RequestDialog(LoggingDialog[Deed]):
 
     def log_touch(self, *, anyway: bool) -> None:
         """The touch that asks, and the promise to ask after it."""
-        values, tr = self.form.values(), self.tr
-        reminder = tr.gettext("Ask {name} about the introduction to {whom}").format(
-            name=self.asked.name, whom=self.target.name
-        )
+        values = self.form.values()
         fields = RequestFields(
-            Channel(values["channel"]), reminder, self.target.id, "", values["note"],
-            self.day.read(),
+            Channel(values["channel"]), reminder(self.way, self.tr), self.target.id, "",
+            values["note"], self.day.read(),
         )  # fmt: skip
         self.finish(self.write(fields, anyway))
-
-
-def _question(way: Sequence[Card], tr: Translations) -> str:
-    """Words to begin with; who does not know the one looked for is asked for the next."""
-    whom, name = cells.shown(way[1].name), cells.shown(way[-1].name)
-    if whom == name:
-        return tr.gettext("Could you introduce me to {name}?").format(name=name)
-    text = tr.gettext("Could you introduce me to {whom}? I would like to reach {name}.")
-    return text.format(whom=whom, name=name)
