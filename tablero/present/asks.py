@@ -6,9 +6,9 @@ from tablero.domain.asks import Ask, Field, Match, Offer, Told
 from tablero.domain.people import Card
 from tablero.i18n import N_, Translations
 from tablero.present import cells
-from tablero.present.blocks import Lines, flowed, wrapped
+from tablero.present.blocks import Lines, flowed, item, wrapped
 from tablero.present.card import position
-from tablero.present.lines import Line, Role, ends, fit_line
+from tablero.present.lines import Line, Role, Span, ends, fit_line
 from tablero.present.reader import Reader
 
 FIELDS = {
@@ -25,6 +25,9 @@ ASK_SIGN, OFFER_SIGN, CLOSED = "?", "+", "✓"
 """What I need and what I can give, by shapes of their own; they are those of intents."""
 
 BEST = 3
+QUOTE: Span = ("“", Role.DIM)
+WIDE = 56
+"""From so many cells a choice has the reason beside it."""
 
 
 def why(match: Match, tr: Translations) -> str:
@@ -51,6 +54,7 @@ def choice_line(
 ) -> Line:
     """`? somebody who knows about tyres   knows about tyres`: with the strongest reason."""
     reason = cells.cut(why(match._replace(found=match.found[:1]), tr), width * 2 // 5)
+    reason = reason if width >= WIDE else ""
     left = (*_sign(about), (title_of(about), Role.NAME if here else Role.TEXT))
     return ends(left, ((reason, Role.GOOD),), width, gap=2) if reason else fit_line(left, width)
 
@@ -65,9 +69,9 @@ def need_details(
     about: Ask | Offer, best: Sequence[tuple[Card, Match]], width: int, tr: Translations
 ) -> Lines:
     """The words to send, the tags, and whom it suits best."""
-    lines = []
+    lines: Lines = []
     if isinstance(about, Ask) and about.wording:
-        lines += wrapped(f"“{flowed(about.wording)}”", width, Role.TEXT)[:2]
+        lines += item(QUOTE, about.wording, width, rows=2)
     lines += wrapped(" ".join(f"#{tag}" for tag in about.tags), width, Role.ACCENT)
     if about.is_open:
         lines += [suited_line(card, match, width, tr) for card, match in best[:BEST]]

@@ -12,7 +12,7 @@ from tablero.i18n import N_
 from tablero.present import cells, words
 from tablero.present.blocks import Lines, lesson, wrapped
 from tablero.present.card import DECIDES, due_sign, position
-from tablero.present.lines import Line, Role, Span, ends, fit_line
+from tablero.present.lines import Line, Role, Span, ends, fit_line, line_width
 from tablero.present.reader import Reader
 from tablero.present.ties import balance_span, favour_line
 
@@ -70,6 +70,11 @@ TAUGHT = {
 
 INDENT, LEAST_NAME = 2, 24
 """Cells of a level of the tree; so many are left for the name at the least."""
+
+WIDE, NARROW, NAMES = 90, 60, 40
+"""From so many cells the tree says who people are; below so many, stages are short. In a wide tree
+names have so many cells, unless they take more.
+"""
 
 OPEN, FOLDED, LEAF = "▾", "▸", "·"
 FOLDS = N_("{key} folds and unfolds")
@@ -206,9 +211,7 @@ def more_line(row: MoreRow, width: int, reader: Reader) -> Line:
     text = tr.gettext("… more")
     if row.left:
         text = tr.ngettext("… and {count} more", "… and {count} more", row.left)
-    return fit_line(
-        ((f"{' ' * (levels * INDENT)}{text.format(count=row.left)}", Role.DIM),), width
-    )
+    return fit_line(((f"{' ' * (levels * INDENT)}{text.format(count=row.left)}", Role.DIM),), width)
 
 
 def person_line(card: Card, width: int) -> Line:
@@ -312,12 +315,12 @@ def _with_stage(left: Line, card: Card | None, width: int, reader: Reader) -> Li
         return fit_line(left, width)
     stage = words.stage(card.stage, reader.tr)
     right: Line = ((stage, Role.DIM),)
-    if card.stage and width >= 90:
-        sign = due_sign(card, reader.today, reader.tr)
-        right = ((cells.fit(stage, 16), Role.DIM), (cells.fit(sign[0], 12), sign[1]))
-    elif width >= 90:
-        right = ((cells.fit(stage, 28), Role.DIM),)
-    elif width < 60:
+    if width >= WIDE:
+        sign = due_sign(card, reader.today, reader.tr) if card.stage else ("", Role.DIM)
+        right = ((cells.fit(stage, 18), Role.DIM), (cells.fit(sign[0], 12), sign[1]))
+        place = (f"  {position(card.role, card.company)}", Role.DIM)
+        left = (*fit_line(left, max(NAMES, line_width(left))), place)
+    elif width < NARROW:
         short = reader.tr.gettext(words.SHORT_STAGES[card.stage]) if card.stage else ""
         right = ((short, Role.DIM),)
     return ends(left, right, width, gap=2)

@@ -77,6 +77,10 @@ class NetworkRows:
             return False
         return True
 
+    def reveal(self, person_id: int) -> None:
+        """Unfold the tree down to a person. Raises NotFound."""
+        self.tree.reveal(link.id for link in people.read_person(self.ws, person_id).chain)
+
     def lines(self, row: Any, width: int, reader: Reader, *, here: bool) -> list[Line]:
         """A row; the one in hand with what more is known."""
         first = self._line(row, width, reader)

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from tablero.domain.asks import Ask
+from tablero.domain.people import Card
 from tablero.i18n import N_
 from tablero.present import cells
 from tablero.present import network as present
@@ -118,6 +119,13 @@ class NetworkScreen(ListingScreen):
                 return tr.gettext(UNFOLD_FIRST).format(key=self._fold_key)
             return None if isinstance(row, SETTLES) else tr.gettext(NOTHING_TO_DO)
         return super().reason_against(action_id)
+
+    def go_to_person(self, card: Card) -> None:
+        """Bring the cursor to a person, in the tree by unfolding it; else open their page."""
+        if self.part is Part.TREE:
+            self.contents.reveal(card.id)
+            self.read()
+        super().go_to_person(card)
 
     def turn_to(self, part: Part) -> None:
         """Show another part."""

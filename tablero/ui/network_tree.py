@@ -1,5 +1,7 @@
 """The tree of referrals as it is unfolded, read branch by branch where it is open. No widget."""
 
+from collections.abc import Iterable
+
 from tablero.domain.network import Branch
 from tablero.present.network import MoreRow, TreeRow
 from tablero.services import ties
@@ -37,7 +39,7 @@ class Tree:
         self._wanted[parent] = self._wanted.get(parent, BRANCHES) + BRANCHES
         self._read.pop(parent, None)
 
-    def reveal(self, chain: list[int]) -> None:
+    def reveal(self, chain: Iterable[int]) -> None:
         """Unfold all that leads down to somebody."""
         self._open |= set(chain)
 

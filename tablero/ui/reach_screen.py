@@ -33,6 +33,7 @@ EXPLAINED = N_(
 )
 NO_WAY = N_("Nobody you know is tied to {whom} yet. Whoever might know them: tie the two.")
 NOBODY = N_("Nobody here answers to “{words}”.")
+ASKS = N_("ask the first of the way for the introduction; a reminder comes by itself")
 TIE_ONE = N_("tie the person in hand to somebody")
 ANOTHER = N_("look for another person, a company or a role")
 
@@ -92,7 +93,8 @@ class ReachScreen(ListingScreen):
         room = min(width, LESSON_WIDTH)
         if self.page.rows:
             told = wrapped(tr.gettext(EXPLAINED), room, Role.DIM)
-            return [*head, *range(len(self.page.rows)), EMPTY, *told]
+            asks = lesson(first_key("open", self.desk.keys), tr.gettext(ASKS), room)
+            return [*head, *range(len(self.page.rows)), EMPTY, *told, EMPTY, *asks]
         text = tr.gettext(NO_WAY).format(whom=whom)
         if not self._is_known:
             text = tr.gettext(NOBODY).format(words=cells.shown(self.goal.words))

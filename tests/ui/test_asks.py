@@ -41,7 +41,7 @@ async def test_an_ask_and_an_offer_are_written_from_anywhere(drive: Any, open_bo
         assert user.news == "Offer · An hour on pricing"
         await needs(user)
         assert user.sees("? Somebody who knows about tyres told nobody yet")
-        assert user.sees("“Whom would you ask?”")
+        assert user.sees("“ Whom would you ask?")
         assert user.sees("+ An hour on pricing")
     (ask,) = asks.read_asks(drive.ws)
     assert ask.tags == ("tyres", "wheels")

@@ -260,3 +260,22 @@ async def test_names_are_shown_and_never_obeyed(drive: Any, open_board: Any, siz
             await user.act("cursor_right")
         await user.act("tie")
         assert user.sees("[/x] [bold]")
+
+
+async def test_the_palette_finds_somebody_deep_in_the_folded_tree(
+    drive: Any, open_board: Any
+) -> None:
+    chain(drive, "Marta", "Luis", "Ana Ríos")
+    drive.add("Alone", None)
+    async with open_board() as user:
+        await go(user)
+        await user.press("space")
+        await user.act("palette")
+        await user.type("ana ri")
+        await user.press("enter")
+        assert in_hand(user) == "Ana Ríos"
+        assert user.sees("· Ana Ríos")
+        await user.act("palette")
+        await user.type("alone")
+        await user.press("enter")
+        assert user.sees("TIMELINE · 0")

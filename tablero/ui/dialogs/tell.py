@@ -10,7 +10,7 @@ from tablero.errors import DoNotContact, TableroError
 from tablero.i18n import N_
 from tablero.present import asks as present
 from tablero.present import words
-from tablero.present.blocks import wrapped
+from tablero.present.blocks import item, wrapped
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
@@ -89,11 +89,12 @@ class TellDialog(ChoosingDialog[Deed]):
             keys = {name: first_key(name, self.desk.keys) for name in ("ask", "offer")}
             told = self.tr.gettext(NOTHING).format(name=self.card.name, **keys)
             return wrapped(told, width, Role.TEXT)
-        text = wrapped(self._words(), width - 2, Role.TEXT)[:ROWS]
+        match = self.choices[self.index].match
+        reason = wrapped(present.why(match, self.tr), width, Role.GOOD)[:1]
+        lines = item(present.QUOTE, self._words(), width, ROWS)
         blank: Line = ()
-        lines: list[Line] = [(("“ ", Role.DIM), *line) for line in text]
         lines += [blank] * (ROWS - len(lines))
-        return [blank, *lines, blank, *self.channel.lines(width)]
+        return [*(reason or [blank]), blank, *lines, blank, *self.channel.lines(width)]
 
     def act(self, key: str, character: str) -> bool:  # noqa: ARG002 - a hook
         """Choose the way, or copy the words."""
