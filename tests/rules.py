@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,11 +21,20 @@ Habits = Mapping[str, int]
 
 @dataclass
 class Network:
-    """People and entries by id, and who was chosen for which day."""
+    """People and entries by id, and who was chosen for which day.
+
+    Pairs, the lower id first: those who know each other, those who were said not to be the same.
+    """
 
     people: dict[int, Row] = field(default_factory=dict)
     entries: dict[int, Row] = field(default_factory=dict)
     chosen: dict[date, list[int]] = field(default_factory=dict)
+    known: set[tuple[int, int]] = field(default_factory=set)
+    apart: set[tuple[int, int]] = field(default_factory=set)
+
+
+_ORDER = count()
+"""Moves are told one after the other, whoever makes them."""
 
 
 def day_of(at: datetime) -> date:
@@ -39,7 +49,7 @@ def newcomer(
 ) -> None:
     """Somebody new, under an id that nobody ever had."""
     person: Row = {"name": name, "stage": None, "declined": False, "every": None, "tags": []}
-    person |= {"touches": [], "moves": [], "conversation_at": None, "mail": ""}
+    person |= {"touches": [], "moves": [], "conversation_at": None, "mails": []}
     person |= {"by_hand": None, "rest": None, "why": "", "via": None, "via_at": None}
     person["thanked"], via = False, said.pop("via", None)
     network.people[id_] = person | said
@@ -68,7 +78,7 @@ def put(person: Row, stage: str | None, at: datetime) -> None:
     Off the board there are no dates.
     """
     if stage != person["stage"]:
-        person["moves"].append((person["stage"], stage))
+        person["moves"].append((next(_ORDER), person["stage"], stage, at))
     person["stage"] = stage
     if stage == "conversation" and person["conversation_at"] is None:
         person["conversation_at"] = at

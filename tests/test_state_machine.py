@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from tablero.domain.changes import Written
 from tablero.domain.due import Cadences
 from tablero.domain.imports import ImportedPerson
+from tablero.domain.merging import MergeField, Side
 from tablero.domain.people import Person, PersonFields
 from tablero.domain.tally import Tally
 from tablero.domain.words import (
@@ -37,6 +38,7 @@ from tablero.domain.words import (
     Intent,
     Outcome,
     Stage,
+    TieKind,
 )
 from tablero.errors import (
     AlreadyAnswered,
@@ -48,7 +50,19 @@ from tablero.errors import (
     NoTouchYet,
     Refused,
 )
-from tablero.services import board, entries, evening, moves, people, rests, thanks, touches
+from tablero.services import (
+    board,
+    duplicates,
+    entries,
+    evening,
+    merging,
+    moves,
+    people,
+    rests,
+    thanks,
+    ties,
+    touches,
+)
 from tablero.services.doctor import examine
 from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
@@ -59,12 +73,14 @@ from tablero.services.workspace import Workspace
 from tablero.storage import history, standings, tables
 from tablero.storage.entries import COLUMNS, entry_of
 from tablero.storage.upgrade import open_store
-from tests import rules
+from tests import rules, rules_merging
 from tests.mornings import check_evening, check_morning
 from tests.rules import ANSWERED, ZONE, Habits, Network, Row, made
 
 START = datetime(2026, 10, 20, 21, tzinfo=UTC)
 CLOSABLE = ("idea", "promise")
+NAMES = {"cadence": "every"}
+"""Fields of a merge that have another name in the rules."""
 
 stages = st.none() | st.sampled_from(Stage)
 names = st.sampled_from(["Ana Ríos", "Noé Ñíguez", "[bold]Paco", "Irene Modelo"])
@@ -75,6 +91,14 @@ texts = st.sampled_from(["El informe", "[/x] Un café", ""])
 some_days = st.none() | st.integers(0, 20)
 kinds = st.sampled_from([EntryKind.IDEA, EntryKind.PROMISE, EntryKind.NOTE])
 statuses = st.sampled_from(EntryStatus)
+sides = st.dictionaries(
+    st.sampled_from(["name", "stage", "cadence", "via", "due"]),
+    st.sampled_from(["keep", "other"]),
+    max_size=2,
+)
+histories = st.lists(
+    st.tuples(st.sampled_from(["touch", "refer", "come"]), st.booleans(), picks), max_size=4
+)
 
 
 def check_counters(found: Person, sent: list[Row]) -> None:
@@ -188,7 +212,7 @@ class Board(RuleBasedStateMachine):
     @rule(numbers=st.lists(st.integers(0, 6), max_size=4), stage=stages)
     def bring_in(self, numbers: list[int], stage: Stage | None) -> None:
         mails = [f"p{number}@example.org" for number in numbers]
-        there = {person["mail"] for person in self.model.people.values()}
+        there = {mail for person in self.model.people.values() for mail in person["mails"]}
         records = [
             ImportedPerson(2 + line, "Paco Muestra", "", "", ((HandleKind.EMAIL, mail),), None)
             for line, mail in enumerate(mails)
@@ -197,7 +221,7 @@ class Board(RuleBasedStateMachine):
         def mean() -> None:
             for mail in dict.fromkeys(mails):
                 if mail not in there:
-                    self.newcomer("Paco Muestra", stage, mail=mail)
+                    self.newcomer("Paco Muestra", stage, mails=[mail])
 
         self.expect(lambda: import_people(self.ws, records, stage=stage), mean)
 
@@ -418,6 +442,52 @@ class Board(RuleBasedStateMachine):
         fields = EveningFields(mistake, person_id, three)
         self.expect(lambda: evening.close_day(self.ws, fields), mean)
 
+    @precondition(lambda self: self.model.people)
+    @rule(one=picks, other=picks, apart=st.booleans())
+    def tie(self, one: int, other: int, *, apart: bool) -> None:
+        """Two people know each other, or are not the same."""
+        ids = self.pick(one), self.pick(other)
+        self.expect(
+            lambda: (
+                duplicates.say_distinct(self.ws, *ids)
+                if apart
+                else ties.add_tie(self.ws, *ids, TieKind.KNOWS)
+            ),
+            lambda: (rules_merging.tell_apart if apart else rules_merging.know)(self.model, *ids),
+            BadInput if ids[0] == ids[1] else None,
+        )
+
+    @precondition(lambda self: self.model.people)
+    @rule(one=picks, other=picks, chosen=sides, before=histories)
+    def merge(
+        self, one: int, other: int, chosen: dict[str, str], before: list[tuple[str, bool, int]]
+    ) -> None:
+        ids = self.pick(one), self.pick(other)
+        for what, is_other, number in before:
+            self.entangle(ids[is_other], what, number)
+        choices = {MergeField(field): Side(side) for field, side in chosen.items()}
+        as_told = {NAMES.get(field, field): side for field, side in chosen.items()}
+        circular = "via" in chosen and rules_merging.is_circular(self.model, *ids, chosen["via"])
+        self.expect(
+            lambda: merging.merge(self.ws, *ids, choices),
+            lambda: rules_merging.merge(self.model, *ids, self.now, as_told),
+            BadInput if ids[0] == ids[1] else Circular if circular else None,
+        )
+
+    def entangle(self, person_id: int, what: str, number: int) -> None:
+        """Something that a merge has to do with: else few of the merged would have any of it."""
+        place = sorted(self.model.people).index(person_id)
+        if what == "touch":
+            said = {"ago": number, "insist": True, "idea": None}
+            self.touch(place, Channel.CALL, Direction.OUT, Outcome.SEEN, **said)
+        elif what == "refer":
+            self.refer(place, "Ana Ríos")
+        else:
+            person = self.person(person_id)
+            said = {key: person[key] for key in ("name", "declined", "every", "tags")}
+            said["stage"] = person["stage"] and Stage(person["stage"])
+            self.edit(place, number, **said)
+
     @precondition(lambda self: self.done)
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -489,21 +559,27 @@ class Board(RuleBasedStateMachine):
         for person_id, person in self.model.people.items():
             query = tables.StageChange.select(*columns).order_by(tables.StageChange.id)
             rows = self.ws.store.rows(query.where(tables.StageChange.person == person_id))
-            assert rows == person["moves"]
+            assert rows == [move[1:3] for move in person["moves"]]
 
     @invariant()
     def referrals_are_ties_too_thanked_for_or_not(self) -> None:
-        rows = self.ws.store.rows(
-            tables.Tie.select(
-                tables.Tie.source, tables.Tie.target, tables.Tie.thanked_at.is_null(False)
-            )
-        )
+        thanked = tables.Tie.thanked_at.is_null(False)
+        query = tables.Tie.select(tables.Tie.source, tables.Tie.target, thanked)
+        rows = self.ws.store.rows(query.where(tables.Tie.kind == TieKind.REFERRED))
         expected = {
             (person["via"], id_, person["thanked"])
             for id_, person in self.model.people.items()
             if person["via"]
         }
         assert sorted(rows) == sorted(expected)
+
+    @invariant()
+    def who_knows_whom_and_who_is_not_whom_is_that_of_the_model(self) -> None:
+        tie, pair = tables.Tie, tables.DistinctPair
+        ties = tie.select(tie.source, tie.target).where(tie.kind == TieKind.KNOWS)
+        assert sorted(self.ws.store.rows(ties)) == sorted(self.model.known)
+        pairs = self.ws.store.rows(pair.select(pair.one, pair.other))
+        assert sorted(pairs) == sorted(self.model.apart)
 
     @invariant()
     def what_is_written_is_that_of_the_model(self) -> None:
