@@ -33,8 +33,6 @@ def add_tie(ws: Workspace, source: int, target: int, kind: TieKind) -> TieResult
     now = ws.now()
     with write(ws.store, "tie", now) as (work, written):
         one, other = row_of(work, source), row_of(work, target)
-        if source == target:
-            raise BadInput(field="tie", value=one["name"], reason="self")
         work.subject = {
             "name": one["name"], "count": 1, "introduced": other["name"], "tie": kind,
         }  # fmt: skip
@@ -83,8 +81,10 @@ def insert_tie(ws: Workspace, work: Work, source: int, target: int, kind: TieKin
     """As part of a larger write: a tie, new or there already; gives its id.
 
     One that holds both ways is kept once, from the lower id to the higher. Raises Circular, and
-    BadInput for a referral of somebody who came through another.
+    BadInput for a tie to oneself or a referral of somebody who came through another.
     """
+    if source == target:
+        raise BadInput(field="tie", value=row_of(work, source)["name"], reason="self")
     if kind in MUTUAL:
         source, target = sorted((source, target))
     else:
