@@ -120,3 +120,28 @@ def test_an_unknown_stage_is_a_usage_error_that_tells_the_stages(tablero: Any) -
 def test_the_json_holds_the_person_as_listed(tablero: Any) -> None:
     added = tablero("add", "Ana Ríos #b #a", "--json").document["person"]
     assert added == people(tablero)[0]
+
+
+def test_how_we_met_and_what_they_know_about_is_kept(tablero: Any) -> None:
+    done = tablero(
+        "add", "Ana Ríos knows:tyres", "--knows-about", "customs, #Garages", "--knows-about", "tea",
+        "--met-where", "a fair", "--met-on", "3 weeks ago", "--learned", "She\nlistens.",
+    )  # fmt: skip
+    assert (done.code, done.err) == (0, "")
+    document = tablero("show", "ana", "--json").document
+    assert sorted(document["expertise"]) == ["Garages", "customs", "tea", "tyres"]
+    assert (document["met_where"], document["met_on"]) == ("a fair", "2026-11-02")
+    assert document["learned"] == "She\nlistens."
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("nope", "“nope” is no day. Say yesterday, 3 weeks ago or 2026-05-12.\n"),
+        ("2026-12-01", "“2026-12-01” is still to come. Say a day up to today.\n"),
+    ],
+)
+def test_a_day_on_which_nobody_can_have_met_is_refused(tablero: Any, day: str, line: str) -> None:
+    done = tablero("add", "Ana Ríos", "--met-on", day)
+    assert (done.code, done.out, done.err) == (1, "", line)
+    assert tablero("list", "--json").document["total"] == 0

@@ -108,3 +108,44 @@ def test_a_person_off_the_board_has_no_due_sign(tablero: Any) -> None:
 def test_a_number_that_nobody_has_is_refused(tablero: Any) -> None:
     done = tablero("show", "99")
     assert (done.code, done.out) == (1, "")
+
+
+@pytest.fixture
+def network(story: Any) -> Any:
+    """Ana was met at a fair, is family of Eva and at Acme with Noé, and owes me a favour."""
+    story("add", "Noé Sur @ Acme", "--stage", "none")
+    story("add", "Berta Ñu", "--met-where", "a fair", "--met-on", "2026-11-02",
+          "--knows-about", "tyres", "--learned", "She listens.")  # fmt: skip
+    story("tie", "ana", "eva", "--kind", "family")
+    story("tie", "ana", "berta", "--kind", "knows")
+    story("favor", "ana", "the van", "--kind", "given")
+    story("reach", "ana", "--ask", "1", "--channel", "call")
+    return story
+
+
+def test_how_we_met_and_what_they_know_about_is_shown(network: Any) -> None:
+    parts = network("show", "berta").out.split("\n\n")
+    assert parts[1:4] == [
+        "HOW WE MET\na fair · Mon 2 Nov",
+        "KNOWS ABOUT\ntyres",
+        "WHAT I LEARNED\nShe listens.",
+    ]
+
+
+def test_ties_introductions_and_favours_are_shown(network: Any) -> None:
+    parts = network("show", "ana").out.split("\n\n")
+    assert "TIES\n– knows: Berta Ñu\n– family: Eva Sol\n– same company: Noé Sur" in parts
+    assert "FAVOURS  they owe me 1\n→ given 23 Nov: the van" in parts
+    (told,) = [part for part in parts if part.startswith("INTRODUCTIONS")]
+    assert told.endswith("was asked for an introduction")
+
+
+def test_the_json_has_ties_favours_and_introductions(network: Any) -> None:
+    document = network("show", "ana", "--json").document
+    ties = [(tie["kind"], tie["direction"], tie["other"]["id"]) for tie in document["ties"]]
+    assert ties == [("knows", "both", 5), ("family", "both", 1), ("referred", "from", 2)]
+    assert document["colleagues"] == [{"id": 4, "name": "Noé Sur"}]
+    assert document["favour_balance"] == 1
+    assert document["favours"] == network("favor", "ana", "--json").document["favours"]
+    assert [each["status"] for each in document["introductions"]] == ["open"]
+    assert network("--lang", "es", "show", "ana", "--json").document == document
