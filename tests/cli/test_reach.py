@@ -115,6 +115,13 @@ def test_nobody_who_answers_is_refused_in_a_line(board: Any, who: str) -> None:
     assert done.err.startswith(f"Nobody answers to “{who}”.")
 
 
+def test_a_number_is_a_person_and_never_part_of_a_company(board: Any) -> None:
+    board("add", "Eva Sol @ 99 Bikes")
+    board("touch", "eva", "call")
+    assert board("reach", "99").code == 1
+    assert board("reach", "99", "--anyone").out.splitlines()[1].endswith("Eva Sol")
+
+
 def test_asking_is_a_touch_a_promise_and_an_introduction(board: Any) -> None:
     done = asked(board, "--channel", "em", "--remind", "2w", "--note", "Would you?")
     assert (done.code, done.err) == (0, "")
