@@ -337,6 +337,30 @@ def test_whoever_was_touched_as_the_other_one_has_been_thanked(
     assert read_today(workspace).thanks == ()
 
 
+def test_who_brought_both_is_thanked_once(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    luis = drive.add("Luis Martín")
+    ana = drive.add("Ana Ríos")
+    twin = drive.add("Ana Rios", via_id=luis)
+    clock.advance(hours=1)
+    drive.touch(luis)
+    drive.edit(ana, via_id=luis)
+    join(workspace, ana, twin)
+    assert read_today(workspace).thanks == ()
+    assert len(ties.ties_of(workspace, ana)) == 1
+
+
+def test_who_was_chosen_for_a_day_as_both_has_the_better_place(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé Ñíguez")
+    drive.close_day(twin, noe, ana)
+    join(workspace, ana, twin)
+    clock.advance(days=1)
+    assert [card.id for card in read_today(workspace).three] == [ana, noe]
+
+
 def test_a_conversation_had_as_the_other_one_counts(
     drive: "Driver", clock: "Clock", workspace: Workspace
 ) -> None:
