@@ -62,8 +62,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "move_to", "m", N_("move the card: then the number of the stage"), Group.CARD, N_("move")
     ),
-    Action("mark", "v,space", N_("mark the card; actions then apply to all marked; in a tree, fold"),
-           Group.CARD),
+    Action(
+        "mark", "v,space", N_("mark the card; actions then apply to all marked; in a tree, fold"),
+        Group.CARD,
+    ),
     Action("copy", "y", N_("copy the phone, mail or link"), Group.CARD, N_("copy")),
     Action("rest", "z", N_("rest the card until a day: off the board, back by itself"), Group.CARD,
            N_("rest")),

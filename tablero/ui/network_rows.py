@@ -10,7 +10,7 @@ from tablero.errors import NotFound
 from tablero.present import network as present
 from tablero.present.asks import need_details, need_line, standing
 from tablero.present.lines import Line, Role
-from tablero.present.network import (
+from tablero.present.network_rows import (
     AccountRow,
     FavourRow,
     IntroductionRow,

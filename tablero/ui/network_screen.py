@@ -13,7 +13,7 @@ from tablero.present import cells
 from tablero.present import network as present
 from tablero.present.blocks import wrapped
 from tablero.present.lines import EMPTY, Line, Role, ends, line_width
-from tablero.present.network import (
+from tablero.present.network_rows import (
     AccountRow,
     FavourRow,
     IntroductionRow,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tablero.domain.network import Branch
-from tablero.present.network import MoreRow, TreeRow
+from tablero.present.network_rows import MoreRow, TreeRow
 from tablero.services import ties
 from tablero.services.ties import BRANCHES
 from tablero.services.workspace import Workspace

@@ -16,7 +16,7 @@ from tablero.domain.words import FavourKind, IntroductionStatus, Stage, TieKind
 from tablero.i18n import Translations
 from tablero.present import asks, network, reach, ties
 from tablero.present.lines import line_width, plain
-from tablero.present.network import AccountRow, FavourRow, IntroductionRow, Part, TreeRow
+from tablero.present.network_rows import AccountRow, FavourRow, IntroductionRow, Part, TreeRow
 from tablero.present.reader import Reader
 from tablero.services.reach import Link as WayLink
 

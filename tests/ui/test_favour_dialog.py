@@ -114,6 +114,7 @@ async def test_a_favour_is_said_anew_and_what_others_changed_stays(
         await user.act("next_screen", "next_screen", "cursor_right", "cursor_right")
         await user.press("space")
         await user.act("cursor_down", "open")
+        assert favour
         favours.settle_favour(drive.ws, favour.id)
         await user.press("tab")
         await user.type(" twice")

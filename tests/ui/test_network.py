@@ -23,7 +23,8 @@ def chain(drive: Any, *names: str) -> list[int]:
 
 def favour(drive: Any, person_id: int, what: str, kind: FavourKind = FavourKind.GIVEN) -> int:
     found = favours.add_favour(drive.ws, person_id, FavourFields(kind, what, TODAY)).favour
-    return int(found.id)
+    assert found
+    return found.id
 
 
 def in_hand(user: Any) -> str:
