@@ -1,7 +1,7 @@
 """Keeping the ledger of favours. A favour given can be a touch too; settled ones are kept."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
@@ -55,7 +55,8 @@ def add_favour(
     with write(ws.store, "favour", now) as (work, written):
         work.subject = _subject(work, person_id, fields.kind)
         if fields.channel and fields.kind in COUNTED:
-            touch = TouchFields(fields.channel, intent=Intent.GIVE, note=fields.what)
+            at = None if columns["day"] == ws.today() else _noon(ws, columns["day"])
+            touch = TouchFields(fields.channel, intent=Intent.GIVE, note=fields.what, at=at)
             _, columns["touch_id"], _ = insert_touch(ws, work, person_id, touch, now, anyway)
         favour_id = work.insert(tables.Favour, person_id=person_id, **columns)
         (found,) = favours.by_ids(ws.store, [favour_id])
@@ -108,6 +109,11 @@ def _columns(ws: Workspace, fields: FavourFields) -> dict[str, Any]:
         "kind": fields.kind, "what": clean_line(fields.what, 500), "day": on,
         "settled_on": fields.settled_on,
     }  # fmt: skip
+
+
+def _noon(ws: Workspace, day: date) -> datetime:
+    """A moment of a day of which the hour is not known."""
+    return datetime.combine(day, time(12), ws.zone)
 
 
 def _subject(work: Work, person_id: int, kind: FavourKind) -> dict[str, Any]:

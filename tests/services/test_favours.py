@@ -72,6 +72,16 @@ def test_a_favour_given_can_be_a_touch_that_gives_in_one_step(
     assert not examine(workspace)
 
 
+def test_a_favour_of_an_earlier_day_is_a_touch_of_that_day(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    noted(workspace, ana, channel=Channel.CALL, day=date(2026, 11, 2))
+    (touch,) = history.touches_of(workspace.store, ana)
+    assert workspace.day_of(touch.at) == date(2026, 11, 2)
+    assert drive.card(ana).due_on == date(2026, 11, 9)
+
+
 def test_only_what_i_gave_counts_as_a_touch_of_mine(drive: "Driver", workspace: Workspace) -> None:
     ana = drive.add("Ana Ríos")
     noted(workspace, ana, FavourKind.RECEIVED, channel=Channel.CALL)
