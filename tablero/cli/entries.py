@@ -86,23 +86,28 @@ def _close(kind: EntryKind, ws: Workspace, options: Namespace) -> Entry:
 
 
 def _find(ws: Workspace, number: str) -> Entry | None:
-    if not (number.isascii() and number.isdigit() and len(number) <= _ID_DIGITS):
-        return None
     try:
-        return entries.read_entry(ws, int(number))
+        return entries.read_entry(ws, id_of(number))
     except NotFound:
         return None
 
 
+def id_of(number: str) -> int:
+    """The number of an entry as it is listed; 0, which none has, for what is no number."""
+    is_one = number.isascii() and number.isdigit() and len(number) <= _ID_DIGITS
+    return int(number) if is_one else 0
+
+
 def _write(kind: EntryKind, ws: Workspace, card: Card, options: Namespace) -> Entry:
     due_on = parse_day(options.by, ws.today()) if options.by else None
-    text = clean_text(_text(options.text))
+    text = clean_text(text_of(options.text))
     if not text:
         raise BadInput(field="text", value="", reason="empty")
     return entries.add_entry(ws, [card.id], EntryFields(kind, text, due_on=due_on)).entries[0]
 
 
-def _text(words: Sequence[str]) -> str:
+def text_of(words: Sequence[str]) -> str:
+    """The words given as a text; of `-` alone, standard input."""
     if list(words) != [STANDARD_INPUT]:
         return " ".join(words)
     if isinstance(sys.stdin, io.TextIOWrapper):

@@ -10,6 +10,12 @@ GAP = "  "
 NARROWEST = 6
 """Cells that a column keeps when the terminal is too narrow for all of it."""
 
+NARROWEST_TEXT = 20
+"""Cells of a text that is broken into lines, at the least."""
+
+UNBROKEN = 1_000_000
+"""Cells of a line where there is no terminal."""
+
 
 def terminal_width(environment: Mapping[str, str]) -> int | None:
     """The cells of a line: `COLUMNS`, else the terminal's; None where nothing needs to be cut."""
@@ -32,6 +38,18 @@ def table(
     for row in rows:
         line = GAP.join(map(cells.fit, row, widths)).rstrip()
         yield line if width is None else cells.cut(line, width)
+
+
+def hanging(
+    heads: Sequence[Sequence[str]], texts: Sequence[Sequence[str]], width: int | None
+) -> Iterator[list[str]]:
+    """The lines of each row: aligned columns, then texts, broken into lines in a last column."""
+    starts = [*table(heads, (), None)] if heads else []
+    indent = max(map(cells.width, starts), default=0) + len(GAP)
+    room = UNBROKEN if width is None else max(width - indent, NARROWEST_TEXT)
+    for start, row in zip(starts, texts, strict=True):
+        first, *more = (line for text in row for line in cells.wrap(text, room))
+        yield [f"{cells.fit(start, indent)}{first}", *(f"{' ' * indent}{line}" for line in more)]
 
 
 def _width(text: str) -> int:

@@ -74,6 +74,17 @@ def parse_moment(text: str, now: datetime) -> datetime:
     return moment
 
 
+def parse_past_day(text: str, now: datetime) -> date:
+    """As of which day: the words of `parse_moment`, of which the day is kept.
+
+    Raises BadInput(field="as_of") with the reason `date` (not understood) or `future`.
+    """
+    try:
+        return parse_moment(text, now).date()
+    except BadInput as error:
+        raise BadInput(field="as_of", value=text, reason=error.data["reason"]) from error
+
+
 def parse_day(text: str, today: date) -> date:
     """Until when: `2w`, `en 3 meses`, `tomorrow`, `el próximo lunes`, `1/12`, `fin de mes`.
 
