@@ -49,6 +49,7 @@ class Figure(StrEnum):
     INTENT = "intent"
     SEEN = "seen"
     STARTED = "started"
+    ANSWERED = "answered"
 
 
 class Share(NamedTuple):
