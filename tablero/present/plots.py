@@ -89,8 +89,8 @@ def nice_top(highest: float) -> float:
 
 def share_labels(top: float) -> list[tuple[float, str]]:
     """Labels of an axis of shares: nothing, half of the way, the top."""
-    half = f"{50 * top:.0f} %" if 100 * top % 2 == 0 else ""
-    return _aligned([(0, "0 %"), (top / 2, half), (top, f"{100 * top:.0f} %")])
+    half = [(top / 2, f"{50 * top:.0f} %")] if 100 * top % 2 == 0 else []
+    return _aligned([(0, "0 %"), *half, (top, f"{100 * top:.0f} %")])
 
 
 def count_labels(top: int) -> list[tuple[float, str]]:
