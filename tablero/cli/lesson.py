@@ -43,7 +43,7 @@ def _add_moment(parser: ArgumentParser, tr: Translations) -> None:
     channel_help = tr.gettext("when it applies: by this way")
     parser.add_argument("--channel", **one_of(Channel), help=channel_help)
     tag_help = tr.gettext("when it applies: with who has this tag")
-    parser.add_argument("--tag", metavar=tr.gettext("TAG"), default="", help=tag_help)
+    add_text(parser, tr, "tag", tag_help)
     until_help = tr.gettext("the day by which to use it: 2w, monday, 2026-12-01")
     parser.add_argument("--until", metavar=tr.gettext("DAY"), default="", help=until_help)
 

@@ -12,16 +12,17 @@ from tablero.services.workspace import Workspace
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
-    """`[--as-of DATE] [--json]`."""
+    """`[--as-of DAY] [--json]`."""
     as_of_help = tr.gettext("as of the end of a day: yesterday, monday, 2026-10-01 (today)")
-    parser.add_argument("--as-of", metavar=tr.gettext("DATE"), default="", help=as_of_help)
+    parser.add_argument("--as-of", metavar=tr.gettext("DAY"), help=as_of_help)
     add_json(parser, tr)
 
 
 def run(session: Session, options: Namespace) -> int:
     """Print the figures. That there are none yet is no error."""
     with session.workspace(options) as ws:
-        as_of = parse_past_day(options.as_of, ws.now()) if options.as_of else None
+        day = options.as_of
+        as_of = None if day is None else parse_past_day(day, ws.now())
         progress = read_progress(ws, as_of)
         if options.json:
             session.say(_json(progress))

@@ -79,6 +79,8 @@ def parse_past_day(text: str, now: datetime) -> date:
 
     Raises BadInput(field="as_of") with the reason `date` (not understood) or `future`.
     """
+    if not _words(text):
+        raise BadInput(field="as_of", value=text, reason="date")
     try:
         return parse_moment(text, now).date()
     except BadInput as error:
