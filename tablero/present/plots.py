@@ -5,6 +5,8 @@ console of a bare machine has, too. plotext is loaded when the first plot is dra
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -54,13 +56,19 @@ class Frame(NamedTuple):
         return max(cells.width(label) for _, label in self.beside) + 1
 
 
+def load() -> None:
+    """Load what draws, if it can be: better in a thread than when the plot is to be seen."""
+    with suppress(ImportError):
+        import_module("plotext")
+
+
 def drawn(series: Sequence[Series], frame: Frame) -> Lines:
     """The plot, `margin + width` cells wide and `height + 2` lines high.
 
     Nothing where plotext cannot be loaded: it needs a part that is compiled for the machine.
     """
     try:
-        import plotext
+        plotext = import_module("plotext")
     except ImportError:
         return []
     with _LOCK:

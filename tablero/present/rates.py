@@ -15,7 +15,7 @@ LEFT, MARK, RIGHT, REACH = "├", "■", "┤", "─"
 FILLED = "█"
 
 GAP = 2
-PERCENT, INTERVAL = 5, 9
+PERCENT, INTERVAL = 5, 11
 LEAST, MOST = 12, 40
 """Cells of a whisker; on fewer it says nothing."""
 
@@ -32,7 +32,7 @@ class Counted(NamedTuple):
     """What is counted, how many, and who."""
 
     label: str
-    count: int
+    people: int
     behind: Behind
 
 
@@ -57,13 +57,16 @@ def rate_rows(rows: Sequence[Rated], width: int, reader: Reader) -> tuple[Piece,
 
 def count_rows(rows: Sequence[Counted], width: int, *, bars: bool = True) -> tuple[Piece, ...]:
     """A row each, with a bar."""
-    counts = [str(row.count) for row in rows]
+    counts = [str(row.people) for row in rows]
     label = min(max(cells.width(row.label) for row in rows), width - max(map(len, counts)) - GAP)
     room = width - label - max(map(len, counts)) - 2 * GAP
-    most, long = max((row.count for row in rows), default=0), max(0, min(room, MOST)) if bars else 0
+    most, long = (
+        max((row.people for row in rows), default=0),
+        max(0, min(room, MOST)) if bars else 0,
+    )
     return tuple(
         Piece([fit_line(_count_line(row, label, max(map(len, counts)), long, most), width)],
-              (row.behind,) if row.count else ())
+              (row.behind,) if row.people else ())
         for row in rows
     )  # fmt: skip
 
@@ -97,7 +100,7 @@ def _counts(share: Share) -> str:
 def _rate_line(row: Rated, columns: _Columns, top: float, reader: Reader) -> Line:
     share, gap = row.share, " " * GAP
     told = Role.TEXT if share.n else Role.DIM
-    interval = between(share.interval) if share.n else ""
+    interval = between(share.interval, reader.language) if share.n else ""
     return (
         *fit_line(((row.label, told),), columns.label),
         (f"{gap}{_counts(share).rjust(columns.counts)}", told),
@@ -114,11 +117,11 @@ def _scale(columns: _Columns, top: float) -> Line:
 
 
 def _count_line(row: Counted, label: int, digits: int, room: int, most: int) -> Line:
-    told = Role.TEXT if row.count else Role.DIM
-    long = max(1, round(row.count / most * room)) if row.count and room else 0
+    told = Role.TEXT if row.people else Role.DIM
+    long = max(1, round(row.people / most * room)) if row.people and room else 0
     gap = " " * GAP
     return (
         *fit_line(((row.label, told),), label),
-        (f"{gap}{str(row.count).rjust(digits)}{gap}", told),
+        (f"{gap}{str(row.people).rjust(digits)}{gap}", told),
         (FILLED * long, Role.DIM),
     )

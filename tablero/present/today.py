@@ -77,11 +77,15 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the page. `total` counts those left out, too, and not those that are done."""
+    """A part of the page. `total` counts those left out, too, and not those that are done.
+
+    `title` is there where the part has no name of its own.
+    """
 
     part: Part
     rows: tuple[Row, ...]
     total: int
+    title: str = ""
 
 
 class Kept(NamedTuple):

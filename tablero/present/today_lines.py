@@ -115,7 +115,7 @@ def last_touch(row: Row, reader: Reader) -> str:
 
 
 def _head(section: Section, columns: Grid, reader: Reader) -> Iterator[Line]:
-    title = reader.tr.gettext(TITLES[section.part]).upper()
+    title = (section.title or reader.tr.gettext(TITLES[section.part])).upper()
     counted = section.part not in (Part.NAME, Part.NEXT)
     yield (title, Role.HEAD), (f" · {section.total}" if counted else "", Role.DIM)
     if section.part is Part.STALLED:

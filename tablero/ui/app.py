@@ -31,6 +31,8 @@ LATER = (
     "tablero.ui.dialogs.opening_compose",
     "tablero.ui.today_screen",
     "tablero.ui.rounds",
+    "tablero.ui.progress_screen",
+    "tablero.ui.people_screen",
     "tablero.ui.person_screen",
     "tablero.ui.palette",
     "tablero.ui.help_screen",
