@@ -43,7 +43,7 @@ COMMANDS = (
     Command("idea", "idea", N_("write down an idea for a person, list them, close one")),
     Command("promise", "promise", N_("write down a promise to a person, list them, close one")),
     Command("mistake", "mistake", N_("write down what went wrong, or list what did")),
-    Command("lesson", "lesson", N_("write down an advice, list them, tell which was heeded")),
+    Command("lesson", "lesson", N_("write down a lesson, list them, say which was heeded")),
     Command("stats", "stats", N_("tell whether it goes better than before")),
     Command("undo", "undo", N_("take back the last change")),
     Command("redo", "redo", N_("make the change that was undone last again")),

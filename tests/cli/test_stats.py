@@ -71,6 +71,7 @@ def test_the_document_has_every_figure_in_a_fixed_order(document: Any) -> None:
 
 def test_the_conversion_is_told_now_and_before(document: Any) -> None:
     conversion = document["conversion"]
+    assert list(conversion["days_ago"]) == ["1", "7", "30"]
     shares = {"0": conversion["now"]} | conversion["days_ago"]
     assert {days: counts(share) for days, share in shares.items()} == {
         "0": (8, 26),
