@@ -6,6 +6,9 @@ from tablero.i18n import N_, Translations
 NONE = "–"
 """Stands for the share of nothing."""
 
+FINE = 0.03
+"""An interval that is narrower is told in tenths of a hundredth."""
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _SPANS = ((2 * _DAY, _DAY, N_("{count} d")), (2 * _HOUR, _HOUR, N_("{count} h")))
 _MINUTES = N_("{count} min")
@@ -18,9 +21,11 @@ def percent(share: float | None, language: str, digits: int = 0) -> str:
     return f"{decimal(100 * share, language, digits)} %"
 
 
-def between(interval: Interval) -> str:
-    """`8–33 %`."""
-    return f"{100 * interval.lo:.0f}–{100 * interval.hi:.0f} %"
+def between(interval: Interval, language: str) -> str:
+    """`8–33 %`; of an interval narrower than a few hundredths, `24.7–25.3 %`."""
+    digits = 1 if interval.hi - interval.lo < FINE else 0
+    lo, hi = (decimal(100 * end, language, digits) for end in interval)
+    return f"{lo}–{hi} %"
 
 
 def points(difference: float) -> str:

@@ -14,13 +14,17 @@ TITLE = "tablero"
 def header(tally: Tally, screens: Sequence[str], here: int, width: int, tr: Translations) -> Line:
     """The title, the names of the screens, and at the right as many figures as have room.
 
-    The names of the screens give way last: they tell where one is.
+    The names of the other screens give way to the figures, and that of this one last.
     """
     tabs, lengths = _tabs(screens, here), _figures(tally, tr)
     for figures in lengths:
         for left in (_titled(tabs), tabs):
             if line_width(left) + line_width(figures) + 2 <= width:
                 return ends(left, figures, width, gap=2)
+    place: Line = ((screens[here], Role.HEAD_HERE),)
+    for figures in lengths:
+        if line_width(place) + line_width(figures) + 2 <= width:
+            return ends(place, figures, width, gap=2)
     alone = (figures for figures in lengths if line_width(figures) <= width)
     return fit_line(next(alone, tabs), width)
 

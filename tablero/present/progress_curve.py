@@ -28,9 +28,9 @@ from tablero.present.touch_axis import TouchAxis, opened_at, touch_axis
 
 TITLE = N_("The curve")
 ABOUT = N_("in conversation by touch number")
-BY_TOUCH = N_("By touch {touch}: {share} ({interval}); {at_risk} had it or still may answer it.")
+BY_TOUCH = N_("By touch {touch}: {share} ({interval}); {at_risk} people went as far.")
 BY_TOUCH_HONEST = N_(
-    "By touch {touch}: {share} in conversation, {no} said no; of {at_risk} people."
+    "By touch {touch}: {share} in conversation, {no} said no; {at_risk} people went as far."
 )
 LEGEND = N_("in conversation"), N_("95 % certainty")
 HONEST_LEGEND = N_("in conversation"), N_("said no")
@@ -38,7 +38,8 @@ LINE = "▀"
 HALF_BY = N_("Half are in conversation by touch {touch}.")
 NOT_HALF = N_("Half are not in conversation by any of these touches.")
 OPEN = N_(
-    "Who may still answer counts as far as they went. Touches of fewer than {count} people are left out."
+    "Who may still answer counts as far as they went. "
+    "Touches that fewer than {count} people had are left out."
 )
 TOO_FEW = N_(
     "The curve begins once {count} people went as far as touch 1 and had time to answer it."
@@ -132,7 +133,7 @@ def _told(touch: int, curve: _Curve, reader: Reader) -> str:
     return reader.tr.gettext(text).format(
         touch=touch,
         share=percent(curve.reached(touch), reader.language),
-        interval=between(step.reached_interval) if step else "",
+        interval=between(step.reached_interval, reader.language) if step else "",
         no=percent(_refused(curve.ends, touch), reader.language),
         at_risk=_at_risk(curve.steps, touch),
     )

@@ -86,7 +86,7 @@ def _sayings(progress: Progress, axis: TouchAxis, width: int, reader: Reader) ->
         inside=zone.inside,
         people=zone.people,
         share=percent(zone.share, reader.language),
-        interval=between(zone.interval()),
+        interval=between(zone.interval(), reader.language),
         middle=progress.ladder_middle,
     )
     reach = tr.gettext(REACH).format(

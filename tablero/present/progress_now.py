@@ -43,6 +43,7 @@ COMFORT = N_(
     "often told as 51 %. The perfect rate does not exist."
 )
 WEEKS = N_("{first} to {last}")
+"""Of one year `2026-W36 to W39`, else `2026-W51 to 2027-W01`."""
 
 
 def now_panel(progress: Progress, width: int, reader: Reader) -> Panel:
@@ -102,7 +103,10 @@ def _verdict(better: Better, width: int, reader: Reader) -> tuple[Piece, ...]:
 
 
 def _weeks(group: Cohort, reader: Reader) -> Rated:
-    weeks = reader.tr.gettext(WEEKS).format(first=group.first.label, last=group.last.label)
+    first, last = group.first.label, group.last.label
+    year, _, week = last.partition("-")
+    last = week if first.startswith(year) else last
+    weeks = reader.tr.gettext(WEEKS).format(first=first, last=last)
     count = (group.last.monday - group.first.monday).days // 7 + 1
     mondays = (group.first.monday + timedelta(weeks=nth) for nth in range(count))
     keys = tuple(monday.isoformat() for monday in mondays)

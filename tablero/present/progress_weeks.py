@@ -42,11 +42,11 @@ FINAL = N_("{week}, from {day}: {won} of {started}, {rate} ({interval}).")
 UNDER_WAY = N_("{week}, from {day}: {won} of {started} so far; final on {final}.")
 ROLLING = N_("With the three weeks before: {won} of {started}, {rate} ({interval}).")
 
-RISING = N_("Trend over the final weeks: rising, and hardly by chance (p = {p}).")
-FALLING = N_("Trend over the final weeks: falling, and hardly by chance (p = {p}).")
-NO_TREND = N_("Trend over the final weeks: none that could be told from chance (p = {p}).")
+RISING = N_("Trend over the final weeks: rising, and hardly by chance (p {p}).")
+FALLING = N_("Trend over the final weeks: falling, and hardly by chance (p {p}).")
+NO_TREND = N_("Trend over the final weeks: none that could be told from chance (p {p}).")
 TOO_FEW = N_("Trend: it takes three final weeks.")
-SURE = 0.05
+SURE, LEAST_P = 0.05, 0.001
 
 MOST_WEEKS = 26
 NARROWEST, WIDEST = 2, 4
@@ -149,7 +149,7 @@ def _counted(text: str, group: Cohort, reader: Reader) -> str:
         won=group.won,
         started=group.started,
         rate=percent(group.rate, reader.language),
-        interval=between(group.interval()),
+        interval=between(group.interval(), reader.language),
         final=reader.brief_day(final),
     )
 
@@ -158,5 +158,10 @@ def _trend(trend: Trend | None, width: int, reader: Reader) -> Lines:
     if trend is None:
         return wrapped(reader.tr.gettext(TOO_FEW), width, Role.TEXT)
     text = NO_TREND if trend.p > SURE else RISING if trend.z > 0 else FALLING
-    p = decimal(trend.p, reader.language, 2 if trend.p >= 0.01 else 3)
-    return wrapped(reader.tr.gettext(text).format(p=p), width, Role.TEXT)
+    return wrapped(reader.tr.gettext(text).format(p=_p(trend.p, reader)), width, Role.TEXT)
+
+
+def _p(value: float, reader: Reader) -> str:
+    if value < LEAST_P:
+        return f"< {decimal(LEAST_P, reader.language, 3)}"
+    return f"= {decimal(value, reader.language, 2 if value >= 10 * LEAST_P else 3)}"

@@ -118,10 +118,11 @@ class ProgressPage:
 
     def turn_page(self, count: int) -> None:
         """So many pages down (up when negative)."""
-        here = self._extent()[0] + count * self.height
-        places = {cell.stop: at for at, row in enumerate(self.rows) for cell in row if cell.stop}
-        near = min(self.stops, key=lambda stop: abs(places[stop] - here), default=None)
-        self.go_to(0 if near is None else self.stops.index(near))
+        wanted = self._extent()[0] + count * self.height
+        first = {cell.stop: at for at, row in reversed([*enumerate(self.rows)]) for cell in row}
+        places = range(len(self.stops))
+        near = min(places, key=lambda at: abs(first[self.stops[at]] - wanted), default=0)
+        self.go_to(near if near != self.cursor else self.cursor + count)
 
     def scroll(self, count: int) -> None:
         """Show lines further down (up when negative); what is in hand comes along."""

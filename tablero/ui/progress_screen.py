@@ -23,7 +23,7 @@ from tablero.ui.progress_view import ProgressView
 from tablero.ui.reading import Reading, ReadingDone, ReadingFailed, ReadingStep, Report
 from tablero.ui.working_screen import ON_SOMEBODY
 
-REMINDERS = ("open", "day_earlier", "day_later", "as_of", "back", "help", "next_screen", "palette")
+REMINDERS = ("open", "day_earlier", "day_later", "back", "as_of", "help", "next_screen", "palette")
 TAUGHT = ("touch_whatsapp", "outcome_seen", "outcome_replied", "outcome_referred")
 """The keys that an empty page teaches."""
 

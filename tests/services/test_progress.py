@@ -177,6 +177,7 @@ def test_every_figure_opens_the_people_behind_it(lived: list[int], workspace: Wo
         assert behind(Figure.INTENT, intent) == {
             t.person_id for t in plain.made() if t.intent is intent
         }
+    assert behind(Figure.ANSWERED) == {t.person_id for t in plain.made() if plain.is_answered(t)}
     for times, people in found.seen.items():
         assert len(behind(Figure.SEEN, str(times))) == people
     assert behind(Figure.REFERRED, "yes") == plain.ids(lambda story: story["referred"])
