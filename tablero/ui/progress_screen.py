@@ -109,15 +109,13 @@ class ProgressScreen(DailyScreen):
         """The figures are other ones now; they are read when the screen is in front."""
         self.tally = board.follow(self.desk.ws, self.tally, deed.written)
         self.query_one(Head).show(self.tally)
-        self._is_stale = True
-        if self.is_current:
-            self._read()
+        self._read_when_in_front()
 
     def reload(self) -> None:
         """Read again."""
         self.tally = board.count(self.desk.ws)
         self.query_one(Head).show(self.tally)
-        self._read()
+        self._read_when_in_front()
 
     def go_to_person(self, card: Card) -> None:
         """Open the page of a person who was looked for."""
@@ -225,6 +223,12 @@ class ProgressScreen(DailyScreen):
 
     def _turn_back(self, by: timedelta) -> None:
         self.go_to_day((self.as_of or self.desk.ws.today()) - by)
+
+    def _read_when_in_front(self) -> None:
+        """At once, else when what is above is left: many touches may be logged there."""
+        self._is_stale = True
+        if self.app.screen is self:
+            self._read()
 
     def _read(self) -> None:
         """Read the figures as of the day that is wanted now."""
