@@ -84,7 +84,9 @@ class Plain:
         no = [
             touch.answered_at
             for touch in touches
-            if touch.outcome is Outcome.DECLINED and self.happened(touch.answered_at)
+            if touch.outcome is Outcome.DECLINED
+            and touch.answered_at is not None
+            and self.happened(touch.answered_at)
         ]
         lost = None if won else min(no, default=None)
         end = won or lost
