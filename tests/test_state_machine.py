@@ -224,7 +224,7 @@ class Board(RuleBasedStateMachine):
             person = self.person(person_id)
             person |= {key: said[key] for key in ("name", "declined", "every", "tags")}
             rules.introduce(person, via_id, self.now)
-            rules.put(person, None if said["declined"] else said["stage"], self.now)
+            rules.say_stage(person, None if said["declined"] else said["stage"], self.now)
 
         circular = person_id in rules.chain(self.model, via_id)
         self.expect(
