@@ -57,14 +57,8 @@ CONFIGS = st.builds(
 PARTS = st.sampled_from(
     [
         *('"es"', '"fr"', "7", "0", "true", "7.0", '"n,a"', '" "', '"full"', '"referred"', "[]"),
-        *(
-            '"Europe/Madrid"',
-            "{}",
-            "{ a = 7 }",
-            '{ a = "n" }',
-            '{ tags = { "#A" = 7 } }',
-            "{ a = 0 }",
-        ),
+        *("{}", "{ a = 7 }", "{ a = 0 }", '{ a = "n" }', '{ tags = { "#A" = 7 } }'),
+        *("{ referred = 7 }", "{ referred = true }", "{ referred = 7.0 }", '"Europe/Madrid"'),
         *(
             '[{ name = "a", text = "b" }]',
             '[{ name = "a" }]',
