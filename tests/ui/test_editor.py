@@ -130,6 +130,23 @@ async def test_the_entry_in_hand_is_edited(drive: Any, open_board: Any, use: Any
     assert drive.person(ana).notes == "notes"
 
 
+async def test_on_the_day_it_is_for_the_promise_of_a_row_and_else_for_the_notes(
+    drive: Any, open_board: Any, use: Any
+) -> None:
+    ana = drive.add("Ana", notes="notes")
+    drive.idea(ana, "lunch")
+    drive.promise(ana, "the book", drive.ws.today())
+    async with open_board() as user:
+        await user.act("next_screen")
+        use(user, """echo dos >> "$1" """)
+        await user.act("editor")
+        assert user.news == "Changed: promise · Ana"
+        await user.act("cursor_down", "editor")
+        assert user.news == "Edited Ana"
+    assert drive.person(ana).notes == "notes\ndos"
+    assert [entry.text for entry in drive.written(ana)] == ["lunch", "the book\ndos"]
+
+
 async def test_an_unchanged_text_writes_nothing(drive: Any, open_board: Any, use: Any) -> None:
     drive.add("Ana", notes="uno")
     async with open_board() as user:

@@ -152,6 +152,21 @@ async def test_the_idea_of_the_one_in_hand_is_used(drive: Any, open_board: Any) 
         assert not user.sees("Lemon trees")
 
 
+async def test_instead_of_deleting_a_promise_is_opened_and_an_idea_of_a_person_is_not(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana Ríos")
+    idea(drive, ana, "Lemon trees")
+    promise(drive, ana, "Send the papers")
+    async with open_board() as user:
+        await user.act("next_screen")
+        for part, is_offered in (("untouched", False), ("promises", True)):
+            await take(user, part, "Ana Ríos")
+            await user.act("no_delete")
+            assert user.sees("open what is written") is is_offered
+            await user.press("escape")
+
+
 async def test_the_three_of_the_evening_come_first_and_are_ticked(
     drive: Any, clock: Any, open_board: Any
 ) -> None:
