@@ -71,6 +71,8 @@ async def test_one_who_wants_no_contact_is_touched_only_when_sure(
         await user.type("ana")
         await user.press("enter")
         assert user.sees("Asked not to be contacted.")
+        assert user.sees("Nothing has happened yet.")
+        assert not user.sees("logs the first touch")
         await user.act("touch_call")
         await user.press("enter")
         assert drive.card(ana).touch_count == 0
