@@ -58,9 +58,7 @@ def test_a_term_finds_whom_it_names(network: Workspace, query: str, names: list[
 
 
 @pytest.mark.parametrize("term", ["ana", "@acme", "#fin", "via:ana", "due", "seen>1"])
-def test_a_page_pasted_as_a_query_is_one_query(
-    network: Workspace, term: str
-) -> None:
+def test_a_page_pasted_as_a_query_is_one_query(network: Workspace, term: str) -> None:
     assert found(network, f"{term} " * 2_000) == found(network, term) != []
 
 
