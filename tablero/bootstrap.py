@@ -5,14 +5,19 @@ Services are given what they need here; nothing below asks where a file or a clo
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tablero.config import Config
+from tablero.domain.brief import Brief
+from tablero.domain.due import rules_in
 from tablero.errors import StorageError
 from tablero.i18n import Translations
 from tablero.paths import Paths
-from tablero.services.workspace import Workspace
+
+if TYPE_CHECKING:  # a glance at the day needs no database driver
+    from tablero.services.workspace import Workspace
 
 Clock = Callable[[], datetime]
 
@@ -25,15 +30,34 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def users_day(config: Config, environment: Mapping[str, str], clock: Clock | None) -> date:
+    """The user's date."""
+    return (clock or utc_now)().astimezone(find_zone(config.time_zone, environment)).date()
+
+
+def glance(
+    paths: Paths, config: Config, environment: Mapping[str, str], today: date
+) -> Brief | None:
+    """The day in a few figures, quickly; None where the workspace must be opened for them.
+
+    That is so with a new file, or one to be upgraded, reckoned anew or refused.
+    """
+    from tablero.storage.glance import look
+
+    rules = rules_in(config.cadence, find_zone(config.time_zone, environment))
+    return look(database_file(paths.database), rules, today)
+
+
 def open_workspace(
     paths: Paths, config: Config, environment: Mapping[str, str], clock: Clock = utc_now
-) -> Workspace:
+) -> "Workspace":
     """Open the database and give the services what they need; the caller closes the workspace.
 
     The platform's own folder is made when it is missing; one that the user named is not. Raises
     StorageError.
     """
     from tablero.services.upkeep import keep_up
+    from tablero.services.workspace import Workspace
     from tablero.storage.upgrade import open_store
 
     path = database_file(paths.database)
@@ -63,7 +87,7 @@ def find_zone(
 
 
 def run_board(
-    ws: Workspace, paths: Paths, config: Config, language: str, translations: Translations
+    ws: "Workspace", paths: Paths, config: Config, language: str, translations: Translations
 ) -> int:
     """Show the board until the user leaves it, which as a rule ends the process."""
     from tablero.ui.entry import run

@@ -83,6 +83,12 @@ def move(person: Row, stage: str | None, at: datetime) -> None:
     put(person, stage, at)
 
 
+def say_stage(person: Row, stage: str | None, at: datetime) -> None:
+    """The stage as an edit says it: another than before is a move by hand."""
+    if stage != person["stage"]:
+        move(person, stage, at)
+
+
 # Touches.
 
 
@@ -131,10 +137,10 @@ def log(network: Network, person_id: int, touch_id: int, at: datetime, **said: s
 
 
 def conclude(person: Row, outcome: str, at: datetime) -> None:
-    """What became of the last touch of ours; an answer ends a rest."""
+    """What became of the last touch of ours; an answer ends a rest, also one that is over."""
     touch = made(person, "out")[-1]
     give(touch, outcome, at)
-    if outcome in ANSWERED and rests(person, day_of(at)):
+    if outcome in ANSWERED and person["rest"]:
         forget_dates(person)
     follow(person, touch, at)
 

@@ -8,7 +8,6 @@ import csv
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -161,9 +160,9 @@ def test_field_goals(case: Case) -> None:
 
 @cases("claim_5_to_12.json")
 def test_the_saying_beside_the_counts(case: Case) -> None:
-    touches = Counter(case["touch_at_conversion"])
+    touches: Counter[int] = Counter(case["touch_at_conversion"])
     found = zone(touches)
-    assert found == (case["le_4"], case["in_5_to_12"], case["ge_13"])
+    assert tuple(found) == (case["le_4"], case["in_5_to_12"], case["ge_13"])
     assert found.people == case["n"]
     assert found.share == near(case["share"])
     assert found.interval() == near((case["wilson_lo"], case["wilson_hi"]))
@@ -182,7 +181,7 @@ def test_curves_by_touch(case: Case) -> None:
         assert (
             (step.time, step.at_risk) == (end.time, end.at_risk) == (row["touch"], row["at_risk"])
         )
-        assert step.exits == (row["won"], row["lost"], row["open_censored"])
+        assert tuple(step.exits) == (row["won"], row["lost"], row["open_censored"])
         assert step.hazard == near(row["hazard"])
         assert wilson(step.exits.events, step.at_risk, case["conf"]) == near(
             (row["hazard_wilson_lo"], row["hazard_wilson_hi"])
@@ -251,7 +250,7 @@ def assert_trend(trend: Trend | None, expected: Case | None) -> None:
 
 
 @pytest.fixture(params=["missing", "[]", "{}", '{"note": "only words"}'])
-def without_cases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+def without_cases(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "cases.json"
     if request.param != "missing":
         path.write_text(request.param, encoding="utf-8")

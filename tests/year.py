@@ -77,20 +77,21 @@ class Year:
         """The user's date."""
         return rules.day_of(self.now)
 
-    def days(self, count: int = 365) -> Iterator[date]:
-        """Live so many days; each is given twice, in the morning and when its work is done."""
+    def days(self, count: int = 365) -> Iterator[str]:
+        """Live so many days; stop at each in the `morning`, and in the `evening` after its work."""
         for number in range(count):
             day = FIRST_DAY + timedelta(days=number)
             self.now = max(self.now, datetime.combine(day, time(8), ZONE))
-            yield self.today
+            yield "morning"
             self.spend(day)
-            yield self.today
+            yield "evening"
 
     def spend(self, day: date) -> None:
         """One day's work, by day or through the night; on some days there is none."""
         if day.month == 8 or self.chance.random() < 0.1:
             return
-        before, self.steps = deepcopy(self.network), 0
+        is_regretted, self.steps = self.chance.random() < 0.05, 0
+        before = deepcopy(self.network) if is_regretted else None
         if self.chance.random() < 0.15 or _clock_changes(day):
             self.now = datetime.combine(day, time(23, 30), ZONE)
         self.work_through()
@@ -98,7 +99,7 @@ class Year:
             self.chance.choices(*_ERRANDS)[0](self)
         if self.chance.random() < 0.5:
             self.close_day()
-        if self.chance.random() < 0.04:
+        if before:
             self.take_all_back(before)
 
     def work_through(self) -> None:
@@ -155,7 +156,7 @@ class Year:
         """Somebody new, through somebody or by chance, on the board or not yet."""
         if len(self.network.people) >= AT_MOST:
             return
-        stage = self.chance.choices([None, *STAGES], [1, 12, 2, 1, 1])[0]
+        stage = self.chance.choices([None, *STAGES], [1, 12, 2, 2, 0.2])[0]
         tags = self.chance.choices([(), ("feria",), ("lenta",), ("feria", "lenta")], [9, 2, 1, 1])
         every = self.chance.choice([None, None, None, None, 2, 10, 21])
         via = self.anyone() if self.network.people and self.chance.random() < 0.2 else None
@@ -176,7 +177,7 @@ class Year:
         if person_id in rules.chain(self.network, via):
             via = None
         now = Stage(person["stage"]) if person["stage"] else None
-        stage = self.chance.choice([now, now, *STAGES])
+        stage = self.chance.choice([now, now, *STAGES[:-1]])
         tags = self.chance.choice([(), ("feria",), ("lenta",)])
         every = self.chance.choice([None, 4, 9])
         fields = PersonFields(person["name"], stage=stage, tags=tags, every_days=every, via_id=via)
@@ -185,14 +186,14 @@ class Year:
             person = self.network.people[person_id]
             person |= {"tags": tags, "every": every, "declined": False}
             rules.introduce(person, via, self.now)
-            rules.put(person, stage, self.now)
+            rules.say_stage(person, stage, self.now)
 
         self.do(lambda: people.edit_person(self.ws, person_id, fields), mean)
 
     def move(self) -> None:
         """A card is moved by hand, or taken off the board."""
         ids = [id_ for id_ in self.some() if not self.network.people[id_]["declined"]]
-        stage = self.chance.choices([None, *STAGES], [1, 3, 3, 3, 3])[0]
+        stage = self.chance.choices([None, *STAGES], [2, 3, 3, 3, 1])[0]
 
         def mean(_: Any) -> None:
             for id_ in ids:
@@ -206,7 +207,7 @@ class Year:
         person_id = person_id or self.welcome()
         ideas = [id_ for id_ in self.open("idea") if self.entry(id_)["person"] == person_id]
         idea = ideas[0] if ideas and self.chance.random() < 0.7 else None
-        outcomes = self.chance.choices([Outcome.SENT, Outcome.SEEN, Outcome.REPLIED], [8, 1, 1])
+        outcomes = self.chance.choices([Outcome.SENT, Outcome.SEEN, Outcome.REPLIED], [16, 3, 1])
         self.log(person_id, Direction.OUT, outcomes[0], idea)
 
     def hear(self) -> None:
@@ -238,7 +239,7 @@ class Year:
     def hear_back(self) -> None:
         """What became of a touch is known."""
         waiting = [id_ for id_ in self.touched() if not self.last(id_)["answered_at"]]
-        weights = [4, 3, 0.3]
+        weights = [8, 1, 0.3]
         outcome = self.chance.choices([Outcome.SEEN, Outcome.REPLIED, Outcome.DECLINED], weights)[0]
         if waiting:
             person_id = self.chance.choice(waiting)
@@ -311,11 +312,10 @@ class Year:
         self.do(lambda: entries.add_entry(self.ws, [person_id], fields), mean)
 
     def close(self) -> None:
-        """A promise is kept, an idea dropped, or either opened again."""
-        kinds = ("idea", "promise", "promise")
-        entry_id = self.pick(
-            [i for i, entry in self.network.entries.items() if entry["kind"] in kinds]
-        )
+        """A promise is kept, or let go; an idea is dropped, or taken up again."""
+        ideas = [id_ for id_, entry in self.network.entries.items() if entry["kind"] == "idea"]
+        promises = self.open("promise")[:1]
+        entry_id = self.pick(promises or ideas)
         status = self.chance.choices([*EntryStatus], [1, 6, 2])[0]
         if entry_id:
             self.do(
@@ -393,7 +393,7 @@ _ERRANDS: tuple[list[Callable[[Year], None]], list[float]] = (
         Year.promise, Year.close, Year.find_out, Year.rest, Year.set_due, Year.move, Year.edit,
         Year.thank,
     ],
-    [10, 3, 2, 1, 1, 5, 3, 4, 1, 0.8, 0.8, 0.6, 0.8, 1],
+    [10, 0.8, 2, 1, 1, 5, 3, 4, 1, 0.8, 0.8, 0.3, 0.8, 1],
 )  # fmt: skip
 
 

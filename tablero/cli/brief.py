@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tablero.domain.people import Card
+from tablero.domain.brief import Awaited, Brief
 from tablero.i18n import Translations
 from tablero.present import cells
 from tablero.present.card import due_sign
-from tablero.services.today import Brief
 
 LONGEST_NAME = 30
 """Cells of a name; a longer one would push the others off the line."""
@@ -45,6 +44,6 @@ def _line(found: Brief, told: list[str], named: list[str], tr: Translations) -> 
     return f"tablero: {first}"
 
 
-def _named(card: Card, today: date, tr: Translations) -> str:
+def _named(card: Awaited, today: date, tr: Translations) -> str:
     sign = due_sign(card, today, tr)[0] if card.due_on else tr.gettext("new")
     return f"{cells.cut(card.name, LONGEST_NAME)} {sign}"

@@ -1,13 +1,18 @@
-"""The sections of the day's page: who stands in each, when, and why or with what."""
+"""The sections of the page of `tablero today`: each person by number, when, and with what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card
-from tablero.domain.today import Promised, Thanks, Today
-from tablero.i18n import N_
+from tablero.domain.today import Today
+from tablero.present import today
 from tablero.present.card import DECIDES, due_sign
 from tablero.present.reader import Reader
+from tablero.present.today import TITLES, Part
+
+BESIDE = (Part.NAME, Part.NEXT)
+"""What the page tells in sentences of its own."""
 
 
 class Row(NamedTuple):
@@ -29,50 +34,36 @@ class Section(NamedTuple):
 
 
 def sections(day: Today, why: Mapping[int, str], reader: Reader) -> Iterator[Section]:
-    """Those that are not empty, as they are read; `why` tells by person why they rest."""
-    everything = {
-        N_("Chosen for today"): ("three", _of(day.three, day.ideas, reader)),
-        N_("Promises to keep"): ("promises", [_promise(each, reader) for each in day.promises]),
-        N_("Back from a rest"): ("waking", _of(day.waking, why, reader)),
-        N_("Due"): ("due", _of(day.due, day.ideas, reader)),
-        N_("Stalled at touch 1 to 3"): ("stalled", _of(day.stalled, day.ideas, reader)),
-        N_("No next step yet"): ("untouched", _of(day.untouched, day.ideas, reader)),
-        N_("To thank"): ("thanks", [_thanks(each, reader) for each in day.thanks]),
-        N_("Resting"): ("resting", [_rest(card, why, reader) for card in day.resting]),
-    }
-    for title, (name, rows) in everything.items():
-        if rows:
-            yield Section(title, tuple(rows), day.counts.get(name, len(rows)))
+    """Those of the screen of the day, as they are read; `why` tells by person why they rest."""
+    for found in today.sections(day, why, reader):
+        if found.rows and found.part not in BESIDE:
+            rows = tuple(_row(each, reader) for each in found.rows)
+            yield Section(TITLES[found.part], rows, max(found.total, len(rows)))
 
 
-def _of(cards: Sequence[Card], about: Mapping[int, str], reader: Reader) -> list[Row]:
-    return [_row(card, _due(card, reader), about.get(card.id, "")) for card in cards]
-
-
-def _promise(promised: Promised, reader: Reader) -> Row:
-    entry, tr = promised.entry, reader.tr
-    assert entry.due_on is not None
-    days = (reader.today - entry.due_on).days
-    when = tr.gettext("{days} d late").format(days=days) if days else tr.gettext("today")
-    return _row(promised.person, when, entry.text)
-
-
-def _thanks(thanks: Thanks, reader: Reader) -> Row:
-    names = ", ".join(link.name for link in thanks.introduced)
-    brought = reader.tr.gettext("brought {names}").format(names=names)
-    return _row(thanks.introducer, "", brought)
-
-
-def _rest(card: Card, why: Mapping[int, str], reader: Reader) -> Row:
-    assert card.rest_until is not None
-    until = reader.tr.gettext("until {day}").format(day=reader.day(card.rest_until))
-    return _row(card, until, why.get(card.id, ""))
-
-
-def _row(card: Card, when: str, what: str) -> Row:
+def _row(row: today.Row, reader: Reader) -> Row:
+    card = row.card
     mark = f" {DECIDES}" if card.decision_maker else ""
-    return Row(str(card.id), f"{card.name}{mark}", card.touch_count, when, what)
+    return Row(str(card.id), f"{card.name}{mark}", card.touch_count, _when(row, reader), row.text)
 
 
-def _due(card: Card, reader: Reader) -> str:
-    return due_sign(card, reader.today, reader.tr)[0]
+def _when(row: today.Row, reader: Reader) -> str:
+    """When it is due; of who rests, until when. Thanks have no day."""
+    if row.part is Part.THANKS:
+        return ""
+    if row.part is Part.RESTING:
+        return _until(row.card, reader)
+    if row.entry:
+        return _promised(row.entry, reader)
+    return due_sign(row.card, reader.today, reader.tr)[0]
+
+
+def _promised(entry: Entry, reader: Reader) -> str:
+    assert entry.due_on is not None
+    tr, days = reader.tr, (reader.today - entry.due_on).days
+    return tr.gettext("{days} d late").format(days=days) if days else tr.gettext("today")
+
+
+def _until(card: Card, reader: Reader) -> str:
+    assert card.rest_until is not None
+    return reader.tr.gettext("until {day}").format(day=reader.day(card.rest_until))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tablero.config import Config, load_config
+from tablero.config.habits import load_habits
 from tablero.errors import ConfigError
 from tablero.i18n import choose_language, translations
 from tablero.paths import Paths, find_paths
@@ -40,6 +41,11 @@ class Session:
     def config(self) -> Config:
         """The configuration. Raises ConfigError."""
         return load_config(find_paths(self.environment, None).config_file)
+
+    @cached_property
+    def habits(self) -> Config:
+        """Language, time zone and cadences of the configuration, quickly. Raises ConfigError."""
+        return load_habits(find_paths(self.environment, None).config_file) or self.config
 
     def paths(self, options: Namespace) -> Paths:
         """Where things lie, by `--db`."""
@@ -84,6 +90,6 @@ class Session:
     def _configured_language(self) -> str | None:
         """What help and errors are written in; a broken file is for the command to refuse."""
         try:
-            return self.config.language
+            return self.habits.language
         except ConfigError:
             return None

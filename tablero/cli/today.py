@@ -2,11 +2,16 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from tablero.cli.parser import add_json
 from tablero.cli.session import Session
 from tablero.i18n import Translations
-from tablero.services.workspace import Workspace
+
+if TYPE_CHECKING:  # the login is to be quick: each way loads what it needs alone
+    from tablero.domain.brief import Brief
+    from tablero.services.workspace import Workspace
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
@@ -18,28 +23,43 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
 
 
 def run(session: Session, options: Namespace) -> int:
-    """Print the day. Each way loads what it needs alone: the login is to be quick."""
+    """Print the day."""
+    if options.brief:
+        _print_brief(session, options)
+        return 0
     with session.workspace(options) as ws:
-        if options.brief:
-            _print_brief(session, ws)
-        elif options.json:
+        if options.json:
             session.say(_json(ws))
         else:
             _print_page(session, ws)
     return 0
 
 
-def _print_brief(session: Session, ws: Workspace) -> None:
+def _print_brief(session: Session, options: Namespace) -> None:
     from tablero.cli.brief import brief_line
     from tablero.cli.tables import terminal_width
-    from tablero.services.today import read_brief
 
-    room = terminal_width(session.environment)
-    if line := brief_line(read_brief(ws), ws.today(), room, session.tr):
+    found, today = _brief(session, options)
+    if line := brief_line(found, today, terminal_width(session.environment), session.tr):
         session.say(line)
 
 
-def _json(ws: Workspace) -> str:
+def _brief(session: Session, options: Namespace) -> "tuple[Brief, date]":
+    """At a glance; where that is not to be had, from the workspace."""
+    from tablero.bootstrap import glance, users_day
+
+    habits, environment = session.habits, session.environment
+    today = users_day(habits, environment, session.clock)
+    found = glance(session.paths(options), habits, environment, today)
+    if found is None:
+        from tablero.services.today import read_brief
+
+        with session.workspace(options) as ws:
+            found = read_brief(ws)
+    return found, today
+
+
+def _json(ws: "Workspace") -> str:
     from tablero.cli.day_items import today_document
     from tablero.services.rests import reasons
     from tablero.services.today import read_today
@@ -48,7 +68,7 @@ def _json(ws: Workspace) -> str:
     return today_document(day, reasons(ws, [card.id for card in day.waking])).printed()
 
 
-def _print_page(session: Session, ws: Workspace) -> None:
+def _print_page(session: Session, ws: "Workspace") -> None:
     from tablero.cli.day_page import page
     from tablero.cli.tables import terminal_width
     from tablero.services.rests import reasons

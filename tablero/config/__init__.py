@@ -1,14 +1,14 @@
 """The configuration file: TOML, read into frozen values with one documented model per area.
 
-The models are plain dataclasses. pydantic checks a file that exists, and is imported only then:
-74 ms that a first start need not pay.
+The models are plain dataclasses. pydantic is asked what is wrong with a file in which something is,
+and imported only then: 74 ms that no other start need pay.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tablero.config.rules import Colour, Days, Keys, Language, Name, Zone
 from tablero.domain.due import Cadences
@@ -60,8 +60,8 @@ class Cadence(Cadences):
     )
 
     def __post_init__(self) -> None:
-        """Fold the tags, as those of people are, so that they match."""
-        folded = {fold(clean_line(tag)): days for tag, days in self.tags.items()}
+        """Fold the tags, as those of people are, so that they match; `#` is not part of one."""
+        folded = {fold(clean_line(tag)).lstrip("# "): days for tag, days in self.tags.items()}
         object.__setattr__(self, "tags", folded)
 
 
@@ -122,18 +122,24 @@ def load_config(path: Path) -> Config:
     rule's word (`range`, `language`, `zone`, `colour`, `empty`, `keys`), a vocabulary's (`stage`,
     `channel`, `intent`), or pydantic's name of a type error, such as `int_type`.
     """
+    data = read_toml(path)
+    return (_plainly(data) or _validated(data, path)) if data else Config()
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The file at `path` as it stands; empty when there is none. Raises ConfigError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Config()
+        return {}
     except UnicodeDecodeError as error:
         raise ConfigError(path=path, key="", detail="encoding") from error
     except OSError as error:
         raise ConfigError(path=path, key="", detail="unreadable") from error
-    return _validated(_parsed(text, path), path)
+    return _parsed(text, path)
 
 
-def _parsed(text: str, path: Path) -> dict[str, object]:
+def _parsed(text: str, path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -142,6 +148,12 @@ def _parsed(text: str, path: Path) -> dict[str, object]:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ConfigError(path=path, key="", detail="toml", line=line) from error
+
+
+def _plainly(data: dict[str, object]) -> Config | None:
+    from tablero.config.plain import read_plainly
+
+    return read_plainly(data)
 
 
 def _validated(data: dict[str, object], path: Path) -> Config:

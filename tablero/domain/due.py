@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from enum import StrEnum
 
 from tablero.domain.touches import ZONE_LAST
@@ -36,6 +36,13 @@ class Cadences:
         """The one of these folded tags that gives the cadence, the shortest; empty if none does."""
         known = [key for key in tag_keys if key in self.tags]
         return min(known, key=lambda key: (self.tags[key], key), default="")
+
+
+def rules_in(cadences: Cadences, zone: tzinfo) -> str:
+    """The name of the rules by which due dates are computed with these cadences in that zone."""
+    days = "/".join(str(cadences.of(stage)) for stage in Stage)
+    tags = "".join(f" #{key}={every}" for key, every in sorted(cadences.tags.items()))
+    return f"{days} {zone}{tags}"
 
 
 class DueState(StrEnum):

@@ -51,5 +51,5 @@ NUMBERS = _table(
 MINUTES = _table(
     (1, "m min mins minute minutes minuto minutos"), (60, "h hr hrs hour hours hora horas")
 )
-DAYS = _table((1, "d day days dia dias"), (7, "w week weeks sem semana semanas"))
+DAYS = _table((1, "d day days dia dias"), (7, "w week weeks s sem semana semanas"))
 MONTHS = _table((1, "m mo month months mes meses"), (12, "y year years ano anos"))

@@ -46,6 +46,10 @@ INPUTS = {
     ("lesson", "empty"): N_("Say in a line what the advice is."),
     ("touches", "range"): N_("“{value}” are no touches. Say 3, or the first and the last: 2-4."),
     ("touches", "order"): N_("“{value}” ends before it begins. Say 2-4: the first, then the last."),
+    ("editor", "unset"): N_("There is no editor. Set $VISUAL or $EDITOR, as in EDITOR=nano."),
+    ("editor", "missing"): N_("The editor “{value}” cannot be started: see $VISUAL and $EDITOR."),
+    ("editor", "failed"): N_("The editor failed; nothing was changed."),
+    ("editor", "kept"): N_("The editor failed; what it saved is in the form."),
     ("text", "empty"): N_("There is nothing to write."),
     ("phone", "empty"): N_("The phone number is empty."),
     ("phone", "phone"): N_("“{value}” is no phone number. Say +34 600 11 22 33."),
@@ -75,6 +79,7 @@ STORAGE = {
     "foreign": N_("{path} belongs to another program. Choose another file with --db."),
     "no_folder": N_("There is no folder for {path}. Make it first."),
     "in_use": N_("Something in {path} still refers to what was to go. Try tablero doctor."),
+    "taken": N_("Something in {path} stands where this was to be written. Try tablero doctor."),
     "folder": N_("{path} is a folder. Name a file in it."),
     "url": N_("“{path}” is an address of a kind that this tablero cannot open. Name a file."),
 }

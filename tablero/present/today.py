@@ -108,7 +108,7 @@ def sections(
         own = _with_done(own[: SHOWN.get(part)], done)
         if part not in _BESIDE:
             taken |= {row.card.id for row in own}
-        if own or total:
+        if own or (total and part is not Part.NO_IDEA):
             found.append(Section(part, tuple(own), total))
     return found
 

@@ -134,8 +134,7 @@ def _name_of_the_day(card: Card, width: int, height: int, reader: Reader) -> Lin
     """The name as large as it can be, who that is, and the question."""
     letters = large(card.name, width)
     if letters and len(letters) * HIGHEST_SHARE <= height:
-        above: Lines = [()] if width >= WIDE else []
-        name = [*above, *(((row, Role.ACCENT),) for row in letters), ()]
+        name: Lines = [*(((row, Role.ACCENT),) for row in letters), ()]
     else:
         name = wrapped(card.name, width, Role.NAME)
     sign = due_sign(card, reader.today, reader.tr)

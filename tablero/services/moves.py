@@ -11,7 +11,7 @@ from tablero.errors import DoNotContact
 from tablero.services.cards import rests, row_of, settle, stage_of
 from tablero.services.upkeep import refresh
 from tablero.services.workspace import Workspace
-from tablero.storage import board, journal
+from tablero.storage import board, journal, rules
 from tablero.storage.store import Store
 from tablero.storage.work import Work
 
@@ -69,11 +69,12 @@ def redo(ws: Workspace) -> Written:
 
 
 def _turn_back(ws: Workspace, turn: Callable[[Store, datetime], Written]) -> Written:
-    """Undo or redo. What comes back with due dates by rules of old gets those of today."""
+    """Undo or redo. What comes back from before other rules or columns is brought up to date."""
     with ws.store.transaction():
         written = turn(ws.store, ws.now())
         if written.outdated:
             refresh(ws)
+            rules.recount(ws.store, written.people)
             written.shifts = None
     return written
 

@@ -49,7 +49,7 @@ def _derived(ws: Workspace, whole: Whole) -> Iterator[Fix]:
     if row["due_by_hand"]:
         due["due_on"] = row["rest_until"] or row["due_on"]
     elif row["rest_until"] is not None:
-        due["rest_until"] = None
+        due |= {"rest_until": None, "rest_reason": ""}
     yield from _differing(Fault.COUNTERS, row, right)
     yield from _differing(Fault.DUE, row, due)
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from tablero.domain.brief import Brief
 from tablero.domain.due import Segment
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
@@ -18,14 +19,6 @@ LISTED = 100
 
 Parts = Mapping[Segment, Standings]
 """The cards of all columns, by the part in which they stand."""
-
-
-class Brief(NamedTuple):
-    """The day in a few figures, and the most urgent cards: for the login banner."""
-
-    due: int
-    promises: int
-    first: tuple[Card, ...]
 
 
 def read_today(ws: Workspace, limit: int = LISTED) -> Today:

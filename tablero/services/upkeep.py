@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from tablero.domain.due import cadence_days, due_on
+from tablero.domain.due import cadence_days, due_on, rules_in
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
 from tablero.storage import rules
@@ -16,7 +16,7 @@ def keep_up(ws: Workspace) -> None:
 
     One small query when they are. A date set by hand stays.
     """
-    name = _name_of_rules(ws)
+    name = rules_in(ws.cadences, ws.zone)
     if rules.in_force(ws.store) == name:
         return
     with ws.store.transaction():
@@ -28,12 +28,6 @@ def refresh(ws: Workspace) -> None:
     """Compute the due dates of everyone on the board; 100,000 people take a second or two."""
     tags = rules.bearers(ws.store, ws.cadences.tags) if ws.cadences.tags else {}
     rules.recompute(ws.store, partial(_computed, ws, tags))
-
-
-def _name_of_rules(ws: Workspace) -> str:
-    days = "/".join(str(ws.cadences.of(stage)) for stage in Stage)
-    tags = "".join(f" #{key}={every}" for key, every in sorted(ws.cadences.tags.items()))
-    return f"{days} {ws.zone}{tags}"
 
 
 def _computed(ws: Workspace, tags: Mapping[int, Sequence[str]], old: Due) -> Due:

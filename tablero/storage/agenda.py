@@ -71,7 +71,9 @@ def count_stalled(store: Store, standings: Standings, today: date) -> int:
 
 def without_idea(store: Store, standings: Standings, today: date, limit: int) -> list[Card]:
     """The most urgent of the cards that stand so, and have no open idea."""
-    idea = tables.Entry.select(SQL("1")).where(_open(EntryKind.IDEA), _about(Person))
+    kind = fn.COALESCE(tables.Entry.kind, "")  # else all ideas there are get searched for each card
+    is_open = tables.Entry.status == EntryStatus.OPEN
+    idea = tables.Entry.select(SQL("1")).where(_about(Person), kind == EntryKind.IDEA, is_open)
     return order.first(store, standings, today, limit, ~fn.EXISTS(idea))
 
 

@@ -133,8 +133,9 @@ def _replay(store: Store, told: _Told, at: datetime) -> Written:
         if not turn_rows(work, _turns_of(store, told), _free_columns(store, told.id)):
             raise told.refused()
     except StorageError as error:
-        # Rows made since by others stand on this one, or it stood on some that are gone.
-        if error.data["reason"] == "in_use":
+        # Rows made since by others stand on this one, or it stood on some that are gone, or they
+        # took its place.
+        if error.data["reason"] in {"in_use", "taken"}:
             raise told.refused() from error
         raise
     work.keep_standings()

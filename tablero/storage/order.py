@@ -93,7 +93,9 @@ def _read(
     else:
         there = _within(part.segment, part.stage, part.cadence_days, *ends)
         rows = store.rows(_in_order(there & chosen, offset, limit))
-    return [(rank(day(due_on), part.cadence_days, today), id_) for id_, due_on in rows]
+    days = {due_on for _, due_on in rows}
+    ranks = {due_on: rank(day(due_on), part.cadence_days, today) for due_on in days}
+    return [(ranks[due_on], id_) for id_, due_on in rows]
 
 
 def _count(store: Store, part: Range, ahead: Expression, chosen: Expression | None) -> int:

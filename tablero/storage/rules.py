@@ -4,7 +4,8 @@ Due dates follow from cadences and time zone, which live in the configuration an
 They are derived: what is written here is no change of the user's and stands in no journal.
 """
 
-from collections.abc import Callable, Collection, Iterator
+import json
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from peewee import fn
@@ -20,6 +21,27 @@ _RULES, _SINCE = "due_rules", "due_rules_since"
 _FIND = "SELECT value FROM setting WHERE key = ?"
 _WRITE = "UPDATE person SET cadence_days = ?, due_on = ? WHERE id = ?"
 _AT_ONCE = 5_000
+
+_RECOUNT = (
+    """
+    UPDATE person SET unanswered_asks = (
+        SELECT COUNT(*) FROM touch WHERE touch.person_id = person.id AND touch.number > COALESCE((
+            SELECT MAX(other.number) FROM touch AS other
+            WHERE other.person_id = person.id
+            AND (other.intent != 'ask' OR other.answered_at IS NOT NULL)
+        ), 0)
+    ) WHERE id IN (SELECT value FROM json_each(?))
+    """,
+    """
+    UPDATE tie SET thanked_at = (
+        SELECT MIN(at) FROM touch
+        WHERE person_id = tie.source_id AND number IS NOT NULL AND at > tie.created_at
+    ) WHERE source_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+        SELECT 1 FROM change_row
+        WHERE table_name = 'tie' AND row_id = tie.id AND after LIKE '%"thanked_at"%'
+    )
+    """,
+)
 
 
 class Due(NamedTuple):
@@ -73,6 +95,17 @@ def recompute(store: Store, compute: Callable[[Due], Due]) -> None:
         with failures_of(store.path):
             store.db.cursor().executemany(_WRITE, changed)
     standings.rebuild(store)
+
+
+def recount(store: Store, ids: Sequence[int]) -> None:
+    """Count again what the images of old changes may not hold, as they are older than its columns.
+
+    That is the unanswered asks of these people, and the thanks that no change in the journal has
+    given them since.
+    """
+    with failures_of(store.path):
+        for statement in _RECOUNT:
+            store.db.execute_sql(statement, (json.dumps(list(ids)),))
 
 
 def bearers(store: Store, tag_keys: Collection[str]) -> dict[int, list[str]]:

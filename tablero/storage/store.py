@@ -32,6 +32,7 @@ _REASONS = (
     ("unable to open", "cannot_open"),
     ("no such table", "not_a_database"),
     ("foreign key constraint", "in_use"),
+    ("unique constraint", "taken"),
 )
 
 

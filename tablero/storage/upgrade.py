@@ -13,13 +13,8 @@ from pathlib import Path
 
 from tablero.errors import StorageError
 from tablero.storage import journal
+from tablero.storage.format import APPLICATION, SCHEMA
 from tablero.storage.store import Store, failures_of
-
-SCHEMA = 3
-"""The number of the newest migration, kept in the file as `user_version`."""
-
-APPLICATION = int.from_bytes(b"tabl")
-"""Whose file it is, kept in it as `application_id`."""
 
 _REASONS = {
     errno.ENOENT: "no_folder",

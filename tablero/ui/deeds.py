@@ -7,8 +7,9 @@ from typing import NamedTuple
 from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
 from tablero.domain.words import EntryStatus, Outcome, Stage
-from tablero.i18n import N_, Translations, dates
+from tablero.i18n import N_, Translations
 from tablero.present import giving, news, words
+from tablero.present.reader import Reader
 from tablero.services import entries, evening, moves, people, rests, thanks, touches
 from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
@@ -122,8 +123,8 @@ class Deeds:
         return self._named(evening.close_day(self.ws, fields), "evening")
 
     def day(self, day: date) -> str:
-        """A day as the news tells it: `Mon 30 Nov`."""
-        return dates.short_day(day, self.language)
+        """A day as the news tells it: `Mon 30 Nov`, or `30 Nov 2027`."""
+        return Reader(self.ws.today(), self.ws.zone, self.language, self.tr).day(day)
 
     def undo(self) -> Deed:
         """Take the last change back."""
@@ -149,4 +150,4 @@ class Deeds:
 
     def _reverted(self, written: Written) -> Deed:
         first = written.people[0] if written.people else None
-        return Deed(news.reverted_news(written, self.tr), written, first)
+        return Deed(news.reverted_news(written, self.tr, self.day), written, first)

@@ -12,7 +12,8 @@ from tablero.ui.keys import keymap
 class Desk(NamedTuple):
     """`keys` maps action ids to Textual's key names, the user's own included.
 
-    `me` is the user's name as messages are signed with it, `templates` are the user's own.
+    `me` is the user's name as messages are signed with it, `templates` are the user's own,
+    `editor` is the command of their editor.
     """
 
     ws: Workspace
@@ -23,3 +24,4 @@ class Desk(NamedTuple):
     keys: dict[str, str] = keymap({})
     me: str = ""
     templates: tuple[Template, ...] = ()
+    editor: str = ""

@@ -14,13 +14,24 @@ class QuickDriver(LinuxDriver):
     """Textual's Linux driver between our early frame and a quick end."""
 
     early_attributes: list[Any] | None = None
-    """The terminal's settings before the early frame; None when there was none."""
+    """The terminal's settings before the early frame; None when there was none, or later on."""
+
+    _is_suspending = False
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what is given back at the end is what was there at first."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self.early_attributes is not None:
             self.attrs_before = self.early_attributes
+        self.early_attributes = None
+
+    def suspend_application_mode(self) -> None:
+        """Let another program have the terminal: none of its keys may be read here."""
+        self._is_suspending = True
+        try:
+            super().suspend_application_mode()
+        finally:
+            self._is_suspending = False
 
     def write(self, data: str) -> None:
         """Write to the terminal, but do not clear what the early frame has painted."""
@@ -29,6 +40,9 @@ class QuickDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading keys. The thread is a daemon: it ends with the process."""
+        if self._is_suspending:
+            super().disable_input()
+            return
         if self.exit_event.is_set():
             return
         self._disable_mouse_support()

@@ -60,10 +60,11 @@ def run(
         from tablero.ui.app import TableroApp
         from tablero.ui.desk import Desk
         from tablero.ui.drafts import Drafts
+        from tablero.ui.editor import editor_of
 
         drafts = Drafts(paths.state_dir, drafts_name(ws.store.path))
         me, templates = config.me or "", config.templates
-        desk = Desk(ws, tr, language, theme, drafts, keys, me, templates)
+        desk = Desk(ws, tr, language, theme, drafts, keys, me, templates, editor_of(environment))
         app = TableroApp(desk, columns, early.attributes, seen)
         app.run()
     except BaseException:

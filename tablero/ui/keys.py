@@ -106,7 +106,8 @@ ACTIONS: tuple[Action, ...] = (
            N_("as of")),
     Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
     Action(
-        "palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP, N_("find")
+        "palette", "colon,ctrl+p", N_("find any action, screen or person by name"), Group.APP,
+        N_("find"),
     ),
     Action("help", "question_mark", N_("this help"), Group.APP, N_("help")),
     Action("quit", "q", N_("quit, from the board"), Group.APP, N_("quit")),

@@ -38,8 +38,12 @@ Choice = str | Card
 
 
 def matching(offers: Sequence[Offer], text: str) -> list[Offer]:
-    """The actions in whose description every word typed begins some word; accents do not matter."""
-    return [offer for offer in offers if _answers(_words(offer.text), text)]
+    """The actions in whose description every word typed begins some word; accents do not matter.
+
+    Those whose description begins as typed come first.
+    """
+    found = [offer for offer in offers if _answers(_words(offer.text), text)]
+    return sorted(found, key=lambda offer: not fold(offer.text).startswith(fold(text)))
 
 
 def _by_nearness(found: Sequence[Card], text: str) -> tuple[list[Card], list[Card]]:

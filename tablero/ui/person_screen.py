@@ -3,9 +3,8 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tablero.domain.entries import CLOSABLE, Entry
+from tablero.domain.entries import Entry
 from tablero.domain.people import Card
-from tablero.domain.words import EntryStatus
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present.reader import Reader
@@ -31,7 +30,6 @@ TAUGHT = ("idea", "research", "value")
 """The keys that empty parts of the page teach."""
 
 NO_ENTRY = N_("Only what was written down can be opened: ideas, promises, notes and the like.")
-NOT_TO_DO = N_("Put the cursor on an open idea or promise: only those can be done.")
 
 
 class PersonScreen(DailyScreen):
@@ -62,7 +60,8 @@ class PersonScreen(DailyScreen):
         with Container(id="page"):
             keys = {action_id: first_key(action_id, self.desk.keys) for action_id in TAUGHT}
             yield PersonView(self.page, keys, reader)
-            yield TimelineView(self._timeline, reader)
+            no_contact = self.selected.do_not_contact
+            yield TimelineView(self._timeline, reader, do_not_contact=no_contact)
         yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
@@ -113,6 +112,7 @@ class PersonScreen(DailyScreen):
             return
         self.person.reader = self.timeline.reader = self._reader()
         self.person.show(self.page)
+        self.timeline.do_not_contact = self.selected.do_not_contact
         self.timeline.update()
 
     def go_to_person(self, card: Card) -> None:
@@ -122,12 +122,9 @@ class PersonScreen(DailyScreen):
         self.reload()
 
     def reason_against(self, action_id: str) -> str | None:
-        """As everywhere; one opens entries only, and closes those that are open."""
-        entry, tr = self.entry_in_hand(), self.desk.tr
-        if action_id == "open" and entry is None:
-            return tr.gettext(NO_ENTRY)
-        if action_id == "done" and not (entry and _can_be_done(entry)):
-            return tr.gettext(NOT_TO_DO)
+        """As everywhere; one opens entries only."""
+        if action_id == "open" and self.entry_in_hand() is None:
+            return self.desk.tr.gettext(NO_ENTRY)
         return super().reason_against(action_id)
 
     def do_open(self) -> None:
@@ -136,11 +133,6 @@ class PersonScreen(DailyScreen):
 
         if entry := self.entry_in_hand():
             open_entry(self, entry.id)
-
-    def do_done(self) -> None:
-        """The idea under the cursor was used, the promise kept."""
-        if entry := self.entry_in_hand():
-            self.show(self.deeds.close(entry.id, EntryStatus.DONE))
 
     def do_filter(self) -> None:
         """Ask which events to show; all or one kind."""
@@ -218,7 +210,3 @@ class PersonScreen(DailyScreen):
     def _reader(self) -> Reader:
         ws = self.desk.ws
         return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)
-
-
-def _can_be_done(entry: Entry) -> bool:
-    return entry.kind in CLOSABLE and entry.status is EntryStatus.OPEN

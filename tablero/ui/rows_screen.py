@@ -64,12 +64,8 @@ class RowsScreen(DailyScreen):
         return [self.selected.id] if self.selected else []
 
     def entry_in_hand(self) -> Entry | None:
-        """The promise of the row, else the next idea of its person."""
-        row = self.page.row
-        if row is None or row.entry or row.part is Part.THANKS:
-            return row and row.entry
-        there = self._at_hand(row).entries
-        return next((entry for entry in there if is_open(entry, EntryKind.IDEA)), None)
+        """The promise of the row; the others are about the person."""
+        return self.page.row and self.page.row.entry
 
     def open_page(self, person_id: int) -> None:
         """Open the page of a person."""
@@ -95,7 +91,7 @@ class RowsScreen(DailyScreen):
         row = self.page.row
         if row and row.part is Part.THANKS:
             self.show(self.deeds.thank(row.card.id))
-        elif entry := self.entry_in_hand():
+        elif entry := self._entry_to_close():
             self.show(self.deeds.close(entry.id, EntryStatus.DONE))
 
     def do_open(self) -> None:
@@ -168,4 +164,12 @@ class RowsScreen(DailyScreen):
         row = self.page.row
         if row and row.part in (Part.THANKS, Part.PROMISES):
             return not row.done
-        return self.entry_in_hand() is not None
+        return self._entry_to_close() is not None
+
+    def _entry_to_close(self) -> Entry | None:
+        """The promise of the row, else the next idea of its person."""
+        row = self.page.row
+        if row is None or row.entry:
+            return row and row.entry
+        there = self._at_hand(row).entries
+        return next((entry for entry in there if is_open(entry, EntryKind.IDEA)), None)

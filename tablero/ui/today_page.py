@@ -6,6 +6,9 @@ from typing import NamedTuple
 from tablero.present.lines import Line
 from tablero.present.today import Key, Part, Row, Section
 
+CAN_WAIT = frozenset({Part.NAME, Part.NEXT, Part.NO_IDEA, Part.RESTING})
+"""The sections in which nothing is to be done today."""
+
 
 class Spot(NamedTuple):
     """What stands in a line of the page: a row (None for a line of no row), and which part of it.
@@ -37,17 +40,20 @@ class DayPage:
         return self.rows[self.cursor] if self.rows else None
 
     def show(self, sections: Sequence[Section]) -> None:
-        """Take other rows; the cursor stays on its row, else on its person, else in its place."""
+        """Take other rows; the cursor stays on its row, else on its person, else in its place.
+
+        They are put in their places by the next `resize`.
+        """
         before = self.row
         self.sections = sections
         self.rows = [row for section in sections for row in section.rows]
         here = {row.card.id for row in self.rows}
         self.marked &= here
+        self.cursor = max(0, min(self.cursor, len(self.rows) - 1))
         if before is None:
             self.cursor = self._first_to_do()
         elif not self.point_at(before.key):
             self.point_at_person(before.card.id)
-        self.lay_out()
 
     def resize(
         self,
@@ -123,11 +129,11 @@ class DayPage:
         return True
 
     def _first_to_do(self) -> int:
-        """Where one begins: below the name of the day, which is looked at first."""
+        """Where one begins: with what is to be done, else with the name of the day."""
         work = (
             place
             for place, row in enumerate(self.rows)
-            if row.part is not Part.NAME and not row.done
+            if row.part not in CAN_WAIT and not row.done
         )
         return next(work, 0)
 

@@ -7,7 +7,7 @@ from textual.message import Message
 
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
-from tablero.present.today import Row, Section
+from tablero.present.today import Part, Row, Section
 from tablero.present.today_lines import Keys, calm_lines, grid, layout, row_lines
 from tablero.present.today_open import AtHand, opened_lines
 from tablero.ui.board_lines import CURSOR, MARKED, WIDE
@@ -49,7 +49,7 @@ class TodayView(Painted, can_focus=True):
         """Bring the page in line with the size, and with what is on it."""
         self._grid = grid(max(width - 2, 1))
         self._drawn.clear()
-        self.page.resize(height - self.first_row, self._lines, lambda row: len(self._row(row)))
+        self.page.resize(height - self.first_row, self._lines, self._lines_of)
 
     def show(self, sections: list[Section], *, calm: bool, reader: Reader) -> None:
         """Show other rows; with the words for a day on which nothing is due, when it is `calm`."""
@@ -104,6 +104,11 @@ class TodayView(Painted, can_focus=True):
             anybody=bool(self.page.rows), keys=self.keys, columns=self._grid, reader=self.reader
         )
         return layout(self.page.sections, calm or [], self._grid, self.reader)
+
+    def _lines_of(self, number: int) -> int:
+        """How many lines a row takes; most are not drawn for that."""
+        is_plain = number != self.page.cursor and self.page.rows[number].part is not Part.NAME
+        return self._grid.lines if is_plain else len(self._row(number))
 
     def _row(self, number: int) -> list[Line]:
         """A row in lines, the one in hand opened; kept until something changes."""

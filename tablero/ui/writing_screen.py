@@ -1,8 +1,11 @@
 """What is written about people, when they rest, and what they are sent: keys that open a dialog."""
 
-from tablero.domain.entries import Entry
-from tablero.domain.words import EntryKind
+from tablero.domain.entries import CLOSABLE, Entry
+from tablero.domain.words import EntryKind, EntryStatus
+from tablero.i18n import N_
 from tablero.ui.working_screen import WorkingScreen
+
+NOT_TO_BE_DONE = N_("Put the cursor on an idea or a promise: only those can be done.")
 
 
 class WritingScreen(WorkingScreen):
@@ -58,6 +61,37 @@ class WritingScreen(WorkingScreen):
         from tablero.ui.dialogs.opening_written import open_evening
 
         open_evening(self)
+
+    def do_done(self) -> None:
+        """The promise was kept, the idea used; what was so already is open again."""
+        if entry := self.entry_in_hand():
+            is_open = entry.status is EntryStatus.OPEN
+            status = EntryStatus.DONE if is_open else EntryStatus.OPEN
+            self.show(self.deeds.close(entry.id, status))
+
+    def do_editor(self) -> None:
+        """Edit the entry in hand, else the notes, in the user's editor."""
+        from tablero.ui.dialogs.opening_editor import open_editor
+
+        if card := self.selected:
+            open_editor(self, card)
+
+    def do_no_delete(self) -> None:
+        """Say what to do instead of deleting, and do it when its key is pressed."""
+        from tablero.ui.dialogs.no_delete import NoDeleteDialog
+
+        dialog = NoDeleteDialog(self.desk, on_an_entry=self.entry_in_hand() is not None)
+        self.app.push_screen(dialog, lambda chosen: self.action_act(chosen) if chosen else None)
+
+    def reason_against(self, action_id: str) -> str | None:
+        """As everywhere; and done is only what can be."""
+        if action_id == "done" and not self._can_be_done():
+            return self.desk.tr.gettext(NOT_TO_BE_DONE)
+        return super().reason_against(action_id)
+
+    def _can_be_done(self) -> bool:
+        entry = self.entry_in_hand()
+        return entry is not None and entry.kind in CLOSABLE
 
     def _write(self, kind: EntryKind) -> None:
         from tablero.ui.dialogs.opening_written import open_writing

@@ -30,7 +30,8 @@ from tablero.services.cards import derive
 from tablero.services.workspace import Workspace
 from tablero.storage import standings, tables
 from tablero.storage.bulk import insert_rows
-from tablero.storage.upgrade import SCHEMA, open_store
+from tablero.storage.format import SCHEMA
+from tablero.storage.upgrade import open_store
 
 ZONE = "Europe/Madrid"
 TOUCHES_EACH = 10

@@ -91,7 +91,7 @@ def test_who_is_back_is_listed_no_more(board: Any, clock: Any) -> None:
 
 def test_one_undo_takes_a_rest_back(board: Any) -> None:
     board("rest", "luis", "2w")
-    assert board("undo").code == 0
+    assert board("undo").out == "Undone: Luis Ocampo rests until Mon 7 Dec\n"
     assert board("rest", "--json").document == {"resting": []}
 
 

@@ -197,6 +197,7 @@ def test_the_second_of_two_hours_is_not_taken_for_the_first() -> None:
         ("hasta pasado mañana", "2026-07-17"),
         ("10d", "2026-07-25"),
         ("2w", "2026-07-29"),
+        ("2s", "2026-07-29"),
         ("in 2 weeks", "2026-07-29"),
         ("en 2 semanas", "2026-07-29"),
         ("dentro de dos semanas", "2026-07-29"),

@@ -2,35 +2,17 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from tests.pty.conftest import Open
 from tests.terminal import Terminal
 
 LINK = re.compile(rb"\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 ANY_OSC = re.compile(rb"\x1b\](\d+);")
-
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_terminal(tmp_path: Path) -> Iterator[Open]:
-    """Start `tablero` on a database of the test."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: str, **options: Any) -> Terminal:
-        database = str(tmp_path / "tablero.db")
-        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))
-        return opened[-1]
-
-    yield start
-    for each in opened:
-        each.close()
 
 
 def links(board: Terminal) -> set[str]:
@@ -68,9 +50,25 @@ def test_a_letter_does_not_send_the_whole_link_again(open_terminal: Open) -> Non
     board.send("c")
     board.wait_for("wa.me/34600112233")
     board.send("\r")
-    board.wait_until(lambda: "choose" not in board.text(), "the cursor in the message")
-    sent = len(board.written)
-    board.send("Wxyz")
-    board.wait_for("Wxyz")
-    assert len(board.written) - sent < 2_000
-    board.wait_until(lambda: any("Wxyz" in link for link in links(board)), "the link renewed")
+    word = "Wilhelmina"
+    for end in range(1, len(word) + 1):
+        board.send(word[end - 1])
+        board.wait_for(f"this is {word[:end]}")
+    board.wait_until(lambda: any(word in link for link in links(board)), "the link renewed")
+    assert len(links(board)) < len(word) / 2
+
+
+def test_my_name_and_my_templates_come_from_the_configuration(
+    open_terminal: Open, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    own = '[[templates]]\nname = "coffee"\nstage = "first_contact"\nchannel = "whatsapp"'
+    config.write_text(f'me = "Marta"\n{own}\ntext = "Coffee, {{first_name}}? {{me}}"\n', "utf-8")
+    open_terminal("add", "Zoe Modelo, +34 600 11 22 33").wait_for_end()
+    board = open_terminal(TABLERO_CONFIG=str(config))
+    board.wait_for("Zoe")
+    board.send("c")
+    board.wait_for("Coffee, Zoe? Marta")
+    assert "coffee" in board.text()
+    board.send("\x13")
+    board.wait_for("Touch 1 · WhatsApp · Zoe Modelo")

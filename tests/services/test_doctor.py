@@ -198,10 +198,11 @@ def test_one_at_rest_is_due_on_the_day_of_coming_back(
 def test_a_rest_that_no_hand_has_set_is_a_fault(
     workspace: Workspace, drive: "Driver", break_it: Break, ana: int
 ) -> None:
-    break_it("UPDATE person SET rest_until = '2030-01-01' WHERE id = 2")
+    break_it("UPDATE person SET rest_until = '2030-01-01', rest_reason = 'x' WHERE id = 2")
     assert faults(workspace) == [Fault.DUE, Fault.STANDINGS]
     assert doctor.repair(workspace).left == ()
     assert drive.card(ana).rest_until is None
+    assert drive.person(ana).rest_reason == ""
 
 
 WRONG_COUNTS = [

@@ -234,8 +234,8 @@ def test_a_touch_uses_an_idea_in_the_same_step(drive: "Driver", clock: "Clock") 
     clock.advance(hours=1)
     touch = drive.touch(ana, idea_id=idea.id).touch
     (used,) = drive.written(ana)
-    expected = {"status": EntryStatus.DONE, "closed_at": drive.ws.now(), "touch_id": touch.id}
-    assert used == idea._replace(**expected)
+    now = drive.ws.now()
+    assert used == idea._replace(status=EntryStatus.DONE, closed_at=now, touch_id=touch.id)
     assert drive.undo() == "touch"
     assert drive.written(ana) == (idea,)
     assert drive.card(ana).touch_count == 0

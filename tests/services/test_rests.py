@@ -72,14 +72,13 @@ def test_who_rests_is_listed_with_the_reason(drive: Driver, ana: int) -> None:
 def test_it_wakes_by_itself_on_the_day_and_says_so(
     drive: Driver, resting: int, clock: Clock
 ) -> None:
-    days = []
+    days: list[tuple[DueState, bool, list[str]]] = []
     for _ in range(5):
         card = drive.card(resting)
         days.append((state(drive.ws, card), card.rests(drive.ws.today()), shown(drive.ws)))
         clock.advance(days=1)
-    asleep = (DueState.RESTING, True, [])
-    back = (DueState.BACK, False, ["Ana Ríos"])
-    assert days == [asleep, asleep, asleep, back, back]
+    assert days[:3] == [(DueState.RESTING, True, [])] * 3
+    assert days[3:] == [(DueState.BACK, False, ["Ana Ríos"])] * 2
     assert rests.resting(drive.ws) == ()
 
 
@@ -109,6 +108,10 @@ ENDS: dict[str, tuple[Callable[[Driver, int], object], Stage]] = {
     "a move to where it is": (
         lambda drive, id_: drive.move(id_, Stage.FIRST_CONTACT),
         Stage.FIRST_CONTACT,
+    ),
+    "an edit of the stage": (
+        lambda drive, id_: drive.edit(id_, stage=Stage.REFERRED),
+        Stage.REFERRED,
     ),
     "a step": (lambda drive, id_: moves.step(drive.ws, [id_], 1), Stage.REFERRED),
     "a date by cadence": (
@@ -174,6 +177,28 @@ def test_a_touch_after_coming_back_takes_the_mark_away(
     drive.touch(resting)
     assert is_awake(drive, resting)
     assert drive.card(resting).due_on == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize("answer", [Outcome.REPLIED, Outcome.REFERRED])
+def test_an_answer_after_coming_back_takes_the_mark_away_too(
+    drive: Driver, resting: int, clock: Clock, answer: Outcome
+) -> None:
+    clock.advance(days=4)
+    if answer is Outcome.REFERRED:
+        drive.refer(resting, "Luis Ficticio")
+    else:
+        drive.outcome(resting, answer)
+    assert is_awake(drive, resting)
+    assert drive.card(resting).due_on == TODAY + timedelta(days=14)
+    assert doctor.examine(drive.ws) == ()
+
+
+def test_being_seen_leaves_the_mark_of_coming_back(
+    drive: Driver, resting: int, clock: Clock
+) -> None:
+    clock.advance(days=4)
+    drive.outcome(resting, Outcome.SEEN)
+    assert state(drive.ws, drive.card(resting)) is DueState.BACK
 
 
 def test_a_rest_is_undone_in_one_step(drive: Driver, ana: int) -> None:

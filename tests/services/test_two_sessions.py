@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from datetime import datetime
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tablero.domain.touches import count
-from tablero.domain.words import Channel, Direction, Outcome
-from tablero.services import board
+from tablero.domain.words import Channel, Direction, Outcome, Stage
+from tablero.errors import Refused
+from tablero.services import board, doctor, moves, rests
 from tablero.services.touches import TouchFields, log_touch
 from tablero.services.workspace import Workspace
-from tablero.storage import history
+from tablero.storage import history, standings
 from tablero.storage.upgrade import open_store
 
 if TYPE_CHECKING:
@@ -100,3 +101,44 @@ def test_interleaved_touches_are_all_kept(
         numbers = [touch.number for touch in made if touch.number is not None]
         assert numbers == list(range(1, len(numbers) + 1))
         assert drive.card(id_).touch_count == count(made).touch_count
+
+
+def move_many(path: Path, origin: str, ids: list[int]) -> None:
+    """One session's work that moves cards about, to rest and back, some of it taken back."""
+    moment = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Madrid"))
+    with closing(open_store(path, origin)) as store:
+        ws = Workspace(store, lambda: moment, ZoneInfo("Europe/Madrid"))
+        deeds: list[Callable[[list[int]], object]] = [
+            lambda some: log_touch(ws, some, TouchFields(Channel.CALL)),
+            lambda some: rests.rest(ws, some, date(2026, 12, 1)),
+            lambda some: moves.move(ws, some, Stage.CONVERSATION),
+            lambda some: rests.set_due(ws, some, date(2026, 11, 24)),
+            lambda _: moves.undo(ws),
+            lambda some: moves.move(ws, some, Stage.REFERRED),
+            lambda _: moves.redo(ws),
+        ]
+        for number in range(60):
+            with suppress(Refused):  # what the other has changed since is not to be undone
+                deeds[number % len(deeds)](ids[number % 3 :][:2])
+
+
+def test_where_cards_stand_stays_counted_while_two_sessions_write(
+    drive: "Driver", database: Path
+) -> None:
+    ids = [drive.add(f"Someone {number}") for number in range(4)]
+    with processes() as pool:
+        sessions = [pool.submit(move_many, database, origin, ids) for origin in ("a", "b")]
+        assert [session.result(60) for session in sessions] == [None, None]
+    assert standings.read(drive.ws.store) == standings.count(drive.ws.store)
+    assert doctor.examine(drive.ws) == ()
+
+
+def test_a_session_follows_its_own_write_and_counts_what_others_wrote(
+    drive: "Driver", open_driver: OpenDriver
+) -> None:
+    other = open_driver()
+    ana, paco = drive.add("Ana Ríos"), drive.add("Paco Muestra")
+    rests.rest(other.ws, [ana], date(2026, 12, 1))
+    drive.touch(paco)
+    assert board.count(drive.ws) == board.count(other.ws)
+    assert board.count(drive.ws).in_stage(Stage.FIRST_CONTACT) == 1

@@ -9,7 +9,7 @@ import pytest
 from tablero.domain.due import Cadences
 from tablero.domain.people import Card
 from tablero.domain.words import Outcome, Stage
-from tablero.services import board, doctor, moves, upkeep
+from tablero.services import board, doctor, moves, rests, upkeep
 from tablero.services.workspace import Workspace
 from tablero.storage import journal, rules, tables
 from tests.conftest import MADRID, Clock, Driver
@@ -73,6 +73,51 @@ def test_a_date_by_hand_stays(ws: Workspace, ana: int) -> None:
     upkeep.keep_up(slower)
     assert due(slower, ana) == (date(2027, 1, 1), 10)
     assert doctor.examine(slower) == ()
+
+
+def test_cadences_by_tag_fall_on_those_who_bear_it(ws: Workspace, ana: int) -> None:
+    drive = Driver(ws)
+    own = drive.add("Paco Muestra", tags=("Fintech",), every_days=30)
+    tagged = drive.add("Irene Modelo", tags=("coro", "FinTech"))
+    for person in (own, tagged):
+        drive.touch(person)
+    by_tag = replace(ws, cadences=Cadences(tags={"fintech": 4}))
+    upkeep.keep_up(by_tag)
+    assert due(by_tag, ana) == (date(2026, 11, 30), 7)
+    assert due(by_tag, own) == (date(2026, 12, 23), 30)
+    assert due(by_tag, tagged) == (date(2026, 11, 27), 4)
+    assert doctor.examine(by_tag) == ()
+    upkeep.keep_up(ws)
+    assert due(ws, tagged) == (date(2026, 11, 30), 7)
+    assert doctor.examine(ws) == ()
+
+
+def test_a_rest_and_a_date_by_hand_stay(ws: Workspace, ana: int) -> None:
+    paco = Driver(ws).add("Paco Muestra")
+    rests.rest(ws, [ana], date(2026, 12, 24), "De viaje")
+    rests.set_due(ws, [paco], date(2027, 1, 1))
+    slower = replace(ws, cadences=SLOWER)
+    upkeep.keep_up(slower)
+    assert due(slower, ana) == (date(2026, 12, 24), 10)
+    assert due(slower, paco) == (date(2027, 1, 1), 10)
+    assert Driver(slower).person(ana).rest_reason == "De viaje"
+    assert doctor.examine(slower) == ()
+
+
+def test_the_order_follows_other_cadences_at_once(ws: Workspace, ana: int, clock: Clock) -> None:
+    clock.advance(days=3)
+    paco = Driver(ws).add("Paco Muestra", tags=("coro",))
+    Driver(ws).touch(paco)
+    clock.advance(days=9)
+    assert first_contacts(ws) == [ana, paco]
+    often = replace(ws, cadences=Cadences(tags={"coro": 2}))
+    upkeep.keep_up(often)
+    assert first_contacts(often) == [paco, ana]
+
+
+def first_contacts(ws: Workspace) -> list[int]:
+    cards = board.window(ws, Stage.FIRST_CONTACT, board.count(ws).standings, 0, 9)
+    return [card.id for card in cards]
 
 
 def test_it_is_no_change_of_the_users(ws: Workspace, ana: int) -> None:

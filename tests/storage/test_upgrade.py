@@ -18,8 +18,9 @@ from playhouse.schema_diff import diff_models
 
 from tablero.errors import StorageError
 from tablero.storage import tables, upgrade
+from tablero.storage.format import APPLICATION, SCHEMA
 from tablero.storage.store import Store
-from tablero.storage.upgrade import APPLICATION, SCHEMA, backup, backup_path, open_store
+from tablero.storage.upgrade import backup, backup_path, open_store
 
 if TYPE_CHECKING:
     from tests.conftest import Driver

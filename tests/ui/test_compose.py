@@ -7,9 +7,10 @@ import pytest
 from tablero.domain.people import Handle
 from tablero.domain.templates import Template
 from tablero.domain.words import Channel, EntryKind, EntryStatus, HandleKind, Intent, Stage, Topic
+from tablero.present.qr import qr_rows
 from tablero.services import board, entries
 from tablero.services.entries import EntryFields
-from tablero.ui.dialogs import compose
+from tablero.ui.dialogs import compose, qr
 from tests.present.test_qr import light, modules
 
 PHONE = Handle(HandleKind.PHONE, "+34 600 11 22 33")
@@ -74,7 +75,7 @@ async def test_a_message_is_logged_as_a_touch_with_its_idea_used_and_undone_in_o
         assert drive.card(person).touch_count == 0
         assert entries.at_hand(drive.ws, person) == (idea,)
         await user.act("compose")
-        assert not user.sees("is back")
+        assert not user.sees("draft is back")
 
 
 async def test_way_intent_and_template_are_logged_as_chosen(drive: Any, open_board: Any) -> None:
@@ -118,13 +119,13 @@ async def test_own_words_are_not_filled_over_and_a_key_brings_the_templates_back
         await user.press("enter")
         await user.type("PS")
         await user.press("tab", "right")
-        assert user.sees("Your own words stay; ctrl+t")
+        assert user.sees("Your words stay; ctrl+t")
         assert user.sees("easier.PS")
         await user.press("right")
-        assert not user.sees("Your own words stay")
+        assert not user.sees("Your words stay")
         await user.press("ctrl+t")
         assert not user.sees("easier.PS")
-        assert user.sees("brings your own words back")
+        assert user.sees("brings back your own words")
         await user.press("ctrl+t")
         assert user.sees("easier.PS")
 
@@ -152,6 +153,21 @@ async def test_an_idea_chosen_for_ones_own_words_begins_them(drive: Any, open_bo
         assert not user.sees("Message A grant")
 
 
+async def test_an_idea_chosen_by_hand_stays_with_another_template(
+    drive: Any, open_board: Any
+) -> None:
+    person = irene(drive)
+    note(drive, person, EntryKind.IDEA, "A list of papers")
+    async with open_board() as user:
+        await user.act("compose")
+        assert user.sees("[A grant for family firms]")
+        await user.press(*["tab"] * 3, "right", "shift+tab", "shift+tab", "right", "left")
+        await user.press("shift+tab", "left", "right")
+        assert user.sees("[A list of papers]")
+        assert user.sees("away: │")
+        assert user.sees("│ A list of papers")
+
+
 async def test_one_who_leaves_finds_the_message_again(drive: Any, open_board: Any) -> None:
     irene(drive)
     async with open_board() as user:
@@ -164,7 +180,7 @@ async def test_one_who_leaves_finds_the_message_again(drive: Any, open_board: An
     async with open_board() as user:
         assert user.news == "What you were typing is kept: c takes it up again."
         await user.act("compose")
-        assert user.sees("What you wrote last time is back")
+        assert user.sees("Your draft is back")
         assert user.sees("[e-mail]")
         assert user.sees("easier.PS")
         await user.press("ctrl+s")
@@ -188,7 +204,7 @@ async def test_the_message_and_the_link_are_copied_and_the_dialog_stays(
         await user.act("compose")
         await user.press("ctrl+y")
         assert user.app.clipboard.startswith("Hi Irene! I came across")
-        assert user.sees("Copied: the message.")
+        assert user.sees("Copied. Once it is sent")
         await user.press("ctrl+l")
         assert user.app.clipboard.startswith("https://wa.me/34600112233?text=Hi%20Irene%21%20I")
         assert user.sees("Message · Irene Modelo")
@@ -244,6 +260,24 @@ async def test_the_code_on_the_screen_is_that_of_the_link_with_its_margin(
         assert modules(code_rows(user)) == light(link, 2)
         await user.press("escape")
         assert user.sees("Message · Irene Modelo")
+
+
+async def test_a_code_is_drawn_once_not_for_every_row(
+    drive: Any, open_board: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    irene(drive)
+    drawn: list[str] = []
+
+    def counted(text: str, width: int, height: int) -> list[str]:
+        drawn.append(text)
+        return qr_rows(text, width, height)
+
+    monkeypatch.setattr(qr, "qr_rows", counted)
+    async with open_board() as user:
+        await user.act("compose")
+        await user.press("ctrl+r")
+        assert user.sees("For the phone")
+    assert 1 <= len(drawn) <= 4
 
 
 @pytest.mark.parametrize("size", SIZES[1:])

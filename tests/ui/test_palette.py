@@ -24,6 +24,12 @@ def test_accents_and_hyphens_do_not_matter() -> None:
     assert found("email") == found("mail") == found("e-mail") == ["touch_email"]
 
 
+def test_what_begins_as_typed_comes_first() -> None:
+    offers = [Offer("quit", "quit, from the board", "q"), Offer("screen_0", "Board", "")]
+    assert [offer.action_id for offer in matching(offers, "bo")] == ["screen_0", "quit"]
+    assert [offer.action_id for offer in matching(offers, "")] == ["quit", "screen_0"]
+
+
 async def test_an_action_runs_on_the_screen_beneath(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana Ríos")
     async with open_board() as user:

@@ -62,8 +62,19 @@ async def test_all_that_are_marked_rest_and_come_back_in_one_step(
         await user.press("enter")
         assert user.sees("FIRST CONTACT · 0")
         assert [drive.card(each).rest_until for each in people] == [MONDAY, MONDAY]
+        assert user.news.endswith("and 1 more rest until Mon 30 Nov")
         await user.act("undo")
+        assert user.news.endswith("and 1 more rest until Mon 30 Nov")
     assert [drive.card(each).rest_until for each in people] == [None, None]
+
+
+async def test_a_day_of_another_year_is_told_with_its_year(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        await user.act("rest")
+        await user.type("2028-03-01")
+        await user.press("enter")
+        assert user.news == "Ana rests until 1 Mar 2028"
 
 
 @pytest.mark.parametrize(

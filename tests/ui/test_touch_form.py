@@ -198,6 +198,16 @@ async def test_a_third_ask_in_a_row_is_advised_against_and_logged_all_the_same(
     assert drive.card(ana).ask_count == 3
 
 
+async def test_of_several_people_nothing_is_said_of_their_asks(drive: Any, open_board: Any) -> None:
+    for person in (drive.add("Ana"), drive.add("Eva")):
+        drive.touch(person, intent=Intent.ASK)
+        drive.touch(person, intent=Intent.ASK)
+    async with open_board() as user:
+        await user.act("mark", "mark", "touch_form")
+        assert user.sees("[ask]")
+        assert not user.sees("in a row")
+
+
 async def test_a_third_ask_by_a_key_ends_its_news_with_the_suggestion(
     drive: Any, open_board: Any
 ) -> None:

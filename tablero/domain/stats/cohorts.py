@@ -4,7 +4,7 @@ A fixed horizon gives every week the same time, so that an old week is no better
 A week whose last starters have not had that time is under way: its rate is not final.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -95,30 +95,31 @@ def cohorts(
 
 
 def _weeks(starts: Starts, as_of: date, horizon: timedelta) -> tuple[Cohort, ...]:
-    totals = _totals(starts, as_of, horizon)
-    if not totals:
+    started, won, won_ever = _by_monday(starts, as_of, horizon)
+    if not started:
         return ()
-    found, monday, last = [], min(totals), max(totals)
+    found, monday, last = [], min(started), max(started)
     while monday <= last:
         week = Week(monday)
         mature = monday + timedelta(days=6) + horizon <= as_of
-        found.append(Cohort(week, week, *totals.get(monday, (0, 0, 0)), mature))
+        counts = (started[monday], won[monday], won_ever[monday])
+        found.append(Cohort(week, week, *counts, mature))
         monday += _WEEK
     return tuple(found)
 
 
-def _totals(starts: Starts, as_of: date, horizon: timedelta) -> dict[date, list[int]]:
-    """By Monday: started, won within the horizon, won at all."""
-    totals: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for (started, won), count in starts.items():
-        if started > as_of or not count:
+def _by_monday(starts: Starts, as_of: date, horizon: timedelta) -> tuple[Counter[date], ...]:
+    """Started, won within the horizon, and won at all."""
+    started, won, won_ever = Counter[date](), Counter[date](), Counter[date]()
+    for (start, end), count in starts.items():
+        if start > as_of or not count:
             continue
-        row = totals[started - timedelta(days=started.weekday())]
-        row[0] += count
-        if won is not None and won <= as_of:
-            row[1] += count if won - started <= horizon else 0
-            row[2] += count
-    return totals
+        monday = start - timedelta(days=start.weekday())
+        started[monday] += count
+        if end is not None and end <= as_of:
+            won[monday] += count if end - start <= horizon else 0
+            won_ever[monday] += count
+    return started, won, won_ever
 
 
 def _rolling(weeks: Sequence[Cohort], window: int) -> tuple[Cohort, ...]:

@@ -43,8 +43,8 @@ def wilson(k: int, n: int, confidence: float = CONFIDENCE) -> Interval:
     p, grown = k / n, 1 + z * z / n
     centre = (p + z * z / (2 * n)) / grown
     half = z * math.sqrt(p * (1 - p) / n + (z / (2 * n)) ** 2) / grown
-    lo = min(p, max(0.0, centre - half)) if k else 0.0
-    return Interval(lo, max(p, min(1.0, centre + half)) if k < n else 1.0)
+    # The ends are exact, which rounding would not leave them.
+    return Interval(centre - half if k else 0.0, centre + half if k < n else 1.0)
 
 
 def jeffreys(k: int, n: int, confidence: float = CONFIDENCE) -> Interval:
@@ -64,6 +64,7 @@ def clopper_pearson(k: int, n: int, confidence: float = CONFIDENCE) -> Interval:
     Clopper & Pearson (1934), Biometrika 26:404.
     """
     checked(k, n)
+    z_of(confidence)
     lo = _equal_tails(k, n - k + 1, confidence).lo if k else 0.0
     hi = _equal_tails(k + 1, n - k, confidence).hi if k < n else 1.0
     return Interval(lo, hi)
@@ -100,6 +101,6 @@ def checked(k: int, n: int) -> None:
 
 
 def _equal_tails(a: float, b: float, confidence: float) -> Interval:
-    z_of(confidence)  # refuses what is no confidence
+    z_of(confidence)
     tail = (1 - confidence) / 2
     return Interval(beta_quantile(tail, a, b), 1 - beta_quantile(tail, b, a))

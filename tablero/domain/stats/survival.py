@@ -63,6 +63,10 @@ class Incidence(NamedTuple):
     free: float
 
 
+Curve = Sequence[Step | Incidence]
+"""Either curve."""
+
+
 def censored_at(touches: int, days_since_last: int, reply_window: int) -> int:
     """The touch at which an open prospect is censored.
 
@@ -116,14 +120,12 @@ def median_time(steps: Sequence[Step]) -> int | None:
     return next((step.time for step in steps if step.survival <= 0.5 + 1e-12), None)
 
 
-def reached_by(curve: Sequence[Step] | Sequence[Incidence], time: int) -> float:
+def reached_by(curve: Curve, time: int) -> float:
     """The share for whom the event has come by then: the last step not after it, else 0."""
     return next((_reached(each) for each in reversed(curve) if each.time <= time), 0.0)
 
 
-def share_between(
-    curve: Sequence[Step] | Sequence[Incidence], first: int, last: int
-) -> float | None:
+def share_between(curve: Curve, first: int, last: int) -> float | None:
     """Of all whom the curve reaches, the part from `first` to `last`, both included.
 
     (F(last) − F(first − 1)) / F at its end, F the share for whom the event has come.

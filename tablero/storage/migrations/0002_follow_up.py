@@ -86,6 +86,12 @@ _FILL = (
     SELECT stage, 0, cadence_days, COALESCE(due_on, ''), COUNT(*)
     FROM person WHERE stage IS NOT NULL GROUP BY stage, cadence_days, due_on
     """,
+    # The journal so far knows nothing of these columns: whoever turns it back is to count again.
+    """
+    INSERT INTO setting (key, value)
+    SELECT 'due_rules_since', id FROM change WHERE true ORDER BY id DESC LIMIT 1
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value
+    """,
 )
 
 

@@ -25,11 +25,11 @@ from tablero.ui.dialogs.form import Drawing
 from tablero.ui.dialogs.letter import Letter
 from tablero.ui.keys import first_key
 
-KEPT_WORDS = N_("Your own words stay; ctrl+t puts the template's in their stead.")
-SWAPPED = N_("ctrl+t once more brings your own words back.")
-BACK = N_("What you wrote last time is back; ctrl+t puts the template's words in its stead.")
+KEPT_WORDS = N_("Your words stay; ctrl+t for the template.")
+SWAPPED = N_("ctrl+t again brings back your own words.")
+BACK = N_("Your draft is back; ctrl+t starts afresh.")
 STILL_OPEN = N_("Still to fill in: {places}")
-COPIED_MESSAGE = N_("Copied: the message. Once it is sent, ctrl+s logs the touch.")
+COPIED_MESSAGE = N_("Copied. Once it is sent, ctrl+s logs it.")
 COPIED_LINK = N_("Copied · {value}")
 COPIED_OPEN = N_("Copied, and still to fill in: {places}")
 NOTHING_TO_COPY = N_("There is no message to copy yet.")

@@ -32,7 +32,9 @@ class PersonField(TextField):
         """Who is meant; None for nobody. Raises NotFound or Ambiguous."""
         if not self.value.strip():
             return None
-        return self._chosen.id if self._is_chosen else people.resolve(self.ws, self.value).id
+        if self._chosen and self._is_chosen:
+            return self._chosen.id
+        return people.resolve(self.ws, self.value).id
 
     def press(self, key: str) -> bool:
         """Choose among those offered, or edit the name."""

@@ -26,6 +26,7 @@ class QrDialog(SheetDialog[None]):
         super().__init__(tr)
         self.links = links
         self.person_name = name
+        self._drawn: dict[tuple[int, int], list[Line]] = {}
         content = self._content(size.width - SIDES, size.height - TIGHT)
         self.WIDTH = max(_NARROWEST, *(_width(line) for line in content)) + SIDES
 
@@ -51,6 +52,12 @@ class QrDialog(SheetDialog[None]):
             self.dismiss(None)
 
     def _content(self, width: int, height: int) -> list[Line]:
+        """What fits, drawn once for each room: a code takes its time."""
+        if (width, height) not in self._drawn:
+            self._drawn[width, height] = self._draw(width, height)
+        return self._drawn[width, height]
+
+    def _draw(self, width: int, height: int) -> list[Line]:
         whole, bare = self.links
         if rows := qr_rows(whole, width, height):
             return _code(rows)
