@@ -166,8 +166,10 @@ def _thanks(thanks: Thanks, reader: Reader) -> Row:
     return Row(Part.THANKS, thanks.introducer, told)
 
 
-def _with_done(rows: list[Row], done: Iterable[Kept]) -> list[Row]:
-    """The rows, with those that are done where they stood."""
+def _with_done(rows: list[Row], done: Sequence[Kept]) -> list[Row]:
+    """The rows, with those that are done where they stood; there is one name of the day."""
+    if done and done[0].row.part is Part.NAME:
+        rows = []
     there = {row.key for row in rows}
     for each in sorted(done, key=lambda each: each.place):
         if each.row.key not in there:

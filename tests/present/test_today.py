@@ -136,6 +136,12 @@ def test_what_is_done_gives_way_to_the_same_not_done() -> None:
     assert [row.done for row in found[0].rows] == [False]
 
 
+def test_the_name_of_the_day_stays_the_only_one_when_it_goes_to_rest() -> None:
+    kept = [Kept(Row(Part.NAME, IRENE, done=True), 0)]
+    found = sections(day(name=LUIS), {}, READER, kept)
+    assert names(found) == {"name": ["Irene"]}
+
+
 def test_it_is_calm_only_when_nothing_at_all_is_due() -> None:
     later = card(6, "Paco", -3)
     promise = Promised(entry("Send it", EntryKind.PROMISE, 0), later)
