@@ -50,6 +50,9 @@ TITLES = {
 SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
 """So many rows of these are enough for a day; what is done makes room for the next."""
 
+_UNCOUNTED = frozenset({Part.THANKS, Part.NO_IDEA})
+"""The sections whose length is known only where nothing is left out: to count takes too long."""
+
 _BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.THANKS})
 """The sections that are not about whom to touch: who stands there can stand in another, too."""
 
@@ -77,11 +80,15 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the page. `total` counts those left out, too, and not those that are done."""
+    """A part of the page. `total` counts those left out, too, and not those that are done.
+
+    Those beyond it are not counted where the list was cut and its length is not known.
+    """
 
     part: Part
     rows: tuple[Row, ...]
     total: int
+    is_counted: bool = True
 
 
 class Kept(NamedTuple):
@@ -105,7 +112,8 @@ def sections(
         if part not in _BESIDE:
             taken |= {row.card.id for row in own}
         if own or (total and part is not Part.NO_IDEA):
-            found.append(Section(part, tuple(own), total))
+            is_counted = part in day.counts or part not in _UNCOUNTED
+            found.append(Section(part, tuple(own), total, is_counted))
     return found
 
 

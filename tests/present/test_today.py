@@ -13,7 +13,7 @@ from tablero.domain.words import Channel, EntryKind, EntryStatus, Topic
 from tablero.i18n import translations
 from tablero.present.lines import Line, Role, line_width, plain
 from tablero.present.reader import Reader
-from tablero.present.today import Kept, Part, Row, Section, is_calm, sections
+from tablero.present.today import SHOWN, Kept, Part, Row, Section, is_calm, sections
 from tablero.present.today_lines import Keys, calm_lines, grid, layout, row_lines
 from tablero.present.today_open import AtHand, opened_lines
 from tests.present.test_card import ANA as CARD
@@ -93,6 +93,16 @@ def test_a_capped_list_says_how_many_more_there_are() -> None:
     assert "DUE · 37" in lines
     assert lines[lines.index("DUE · 37") + 11] == "… and 27 more."
     assert "… and 2 more." in lines
+
+
+def test_a_capped_list_that_was_not_counted_says_only_that_there_are_more() -> None:
+    some = tuple(card(n, f"P{n}", -1) for n in range(10, 20))
+    found = Today(DAY, no_idea=some, thanks=(Thanks(LUIS, ()),))
+    lines = told(found)
+    assert lines[0] == "TO THANK"
+    assert lines[2:5] == ["… and more.", "", "NO IDEA YET"]
+    assert lines[-1] == "… and more."
+    assert len(lines) == 5 + SHOWN[Part.NO_IDEA] + 1
 
 
 def test_a_section_of_which_all_stand_elsewhere_tells_only_what_is_left_out() -> None:
