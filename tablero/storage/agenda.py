@@ -114,7 +114,8 @@ def count_promises_due(store: Store, today: date) -> int:
 def _promised(today: Any) -> Expression:
     there: Expression = tables.Entry.kind == EntryKind.PROMISE
     there &= tables.Entry.status == EntryStatus.OPEN
-    return there & (tables.Entry.due_on <= today)
+    there &= tables.Entry.due_on <= today
+    return there
 
 
 _PROMISES = Prepared(
