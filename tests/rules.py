@@ -255,7 +255,6 @@ def morning(network: Network, today: date, habits: Habits) -> dict[str, Any]:
         "promises": [id_ for id_ in pending if network.entries[id_]["due_on"] <= today],
         "thanks": to_thank(network, today),
         "no_idea": [id_ for id_ in lists["later"] if id_ not in ideas],
-        "no_idea_at_all": [id_ for some in lists.values() for id_ in some if id_ not in ideas],
         "ideas": ideas,
     }
 

@@ -66,7 +66,7 @@ def _rest_json(ws: Workspace, card: Card, why: str) -> str:
 
     assert card.rest_until is not None
     person = person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
-    return RestDocument(person=person, rest_until=card.rest_until, why=why).printed()
+    return RestDocument(person=person, rest_until=card.rest_until, rest_reason=why).printed()
 
 
 def _list(session: Session, ws: Workspace, *, as_json: bool) -> None:

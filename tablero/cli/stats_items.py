@@ -1,6 +1,7 @@
 """From the figures of progress to the models of `stats_documents`; loaded with `--json` only."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from tablero.cli.stats_documents import (
     BetterItem,
@@ -50,7 +51,7 @@ def stats_document(progress: Progress) -> StatsDocument:
         by_referral={REFERRED[is_]: _share(share) for is_, share in progress.by_referral.items()},
         stopped=dict(progress.stopped),
         seen=dict(progress.seen),
-        replies=RepliesItem(**progress.replies._asdict()),
+        replies=RepliesItem(**asdict(progress.replies)),
         jordan=FieldGoalsItem(made=FIELD_GOALS[0], attempted=FIELD_GOALS[1]),
     )
 

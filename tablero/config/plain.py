@@ -18,15 +18,15 @@ T = TypeVar("T")
 def read_plainly(data: Mapping[str, Any]) -> Config | None:
     """The settings of a file that holds `data`; None when there is any doubt about them."""
     try:
-        return _table(Config, data)
+        return Config(**_values(Config, data))
     except (KeyError, TypeError, ValueError):
         return None
 
 
-def _table(model: type[T], data: object) -> T:
-    """A table as a model; what is unknown or missing does not fit."""
+def _values(model: Any, table: object) -> dict[str, Any]:
+    """The values of a table by the fields of its model. Raises KeyError for what is unknown."""
     kinds = {each.name: each.type for each in fields(model)}
-    return model(**{name: _read(kinds[name], value) for name, value in _as(dict, data).items()})
+    return {name: _read(kinds[name], value) for name, value in _as(dict, table).items()}
 
 
 def _read(kind: Any, value: object) -> Any:
@@ -42,7 +42,7 @@ def _read(kind: Any, value: object) -> Any:
         return {key: _read(parts[1], each) for key, each in _as(dict, value).items()}
     if origin is tuple:
         return tuple(_read(parts[0], each) for each in _as(list, value))
-    return _table(kind, value)
+    return kind(**_values(kind, value))
 
 
 def _templates() -> Any:

@@ -50,6 +50,9 @@ TITLES = {
 SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
 """So many rows of these are enough for a day; what is done makes room for the next."""
 
+_UNCOUNTED = frozenset({Part.THANKS, Part.NO_IDEA})
+"""The sections whose length is known only where nothing is left out: to count takes too long."""
+
 _BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.THANKS})
 """The sections that are not about whom to touch: who stands there can stand in another, too."""
 
@@ -80,12 +83,14 @@ class Section(NamedTuple):
     """A part of the page. `total` counts those left out, too, and not those that are done.
 
     `title` is there where the part has no name of its own.
+    Those beyond it are not counted where the list was cut and its length is not known.
     """
 
     part: Part
     rows: tuple[Row, ...]
     total: int
     title: str = ""
+    is_counted: bool = True
 
 
 class Kept(NamedTuple):
@@ -109,7 +114,8 @@ def sections(
         if part not in _BESIDE:
             taken |= {row.card.id for row in own}
         if own or (total and part is not Part.NO_IDEA):
-            found.append(Section(part, tuple(own), total))
+            is_counted = part in day.counts or part not in _UNCOUNTED
+            found.append(Section(part, tuple(own), total, is_counted))
     return found
 
 
@@ -170,8 +176,10 @@ def _thanks(thanks: Thanks, reader: Reader) -> Row:
     return Row(Part.THANKS, thanks.introducer, told)
 
 
-def _with_done(rows: list[Row], done: Iterable[Kept]) -> list[Row]:
-    """The rows, with those that are done where they stood."""
+def _with_done(rows: list[Row], done: Sequence[Kept]) -> list[Row]:
+    """The rows, with those that are done where they stood; there is one name of the day."""
+    if done and done[0].row.part is Part.NAME:
+        rows = []
     there = {row.key for row in rows}
     for each in sorted(done, key=lambda each: each.place):
         if each.row.key not in there:

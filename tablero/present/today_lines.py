@@ -116,7 +116,7 @@ def last_touch(row: Row, reader: Reader) -> str:
 
 def _head(section: Section, columns: Grid, reader: Reader) -> Iterator[Line]:
     title = (section.title or reader.tr.gettext(TITLES[section.part])).upper()
-    counted = section.part not in (Part.NAME, Part.NEXT)
+    counted = section.is_counted and section.part not in (Part.NAME, Part.NEXT)
     yield (title, Role.HEAD), (f" · {section.total}" if counted else "", Role.DIM)
     if section.part is Part.STALLED:
         yield from wrapped(reader.tr.gettext(STOPPED), columns.width, Role.DIM)
@@ -124,10 +124,16 @@ def _head(section: Section, columns: Grid, reader: Reader) -> Iterator[Line]:
 
 def _more(section: Section, reader: Reader) -> Iterator[Line]:
     left = section.total - sum(not row.done for row in section.rows)
-    if section.part is Part.THREE or left <= 0:
-        return
-    more = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
-    yield ((more.format(count=left), Role.DIM),)
+    if section.part is not Part.THREE and (left > 0 or not section.is_counted):
+        yield ((more(left if section.is_counted else None, reader), Role.DIM),)
+
+
+def more(left: int | None, reader: Reader) -> str:
+    """`… and 7 more.`; without the figure where they were not counted."""
+    if left is None:
+        return reader.tr.gettext("… and more.")
+    told = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
+    return told.format(count=left)
 
 
 def _name_of_the_day(card: Card, width: int, height: int, reader: Reader) -> Lines:

@@ -102,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("later")),
     Action("week_earlier", "less_than_sign", N_("progress as of a week earlier"), Group.MOVE),
     Action("week_later", "greater_than_sign", N_("progress as of a week later"), Group.MOVE),
-    Action("as_of", "w", N_("progress as of any day: yesterday, 1 oct, 2026-10-01"), Group.MOVE,
+    Action("as_of", "W", N_("progress as of any day: yesterday, 1 oct, 2026-10-01"), Group.MOVE,
            N_("as of")),
     Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
     Action(
