@@ -115,7 +115,7 @@ def sections(
             taken |= {row.card.id for row in own}
         if own or (total and part is not Part.NO_IDEA):
             is_counted = part in day.counts or part not in _UNCOUNTED
-            found.append(Section(part, tuple(own), total, is_counted))
+            found.append(Section(part, tuple(own), total, is_counted=is_counted))
     return found
 
 
