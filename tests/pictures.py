@@ -58,6 +58,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "board": ("1",),
     "filter": ("slash", *"acme"),
     "today": ("tab",),
+    "lessons": ("shift+tab", "j"),
+    "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),

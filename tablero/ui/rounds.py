@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tablero.ui.desk import Desk
-from tablero.ui.frame import SCREENS, TODAY
+from tablero.ui.frame import LESSONS, SCREENS, TODAY
 from tablero.ui.working_screen import WorkingScreen
 
 
@@ -13,7 +13,13 @@ def _today(desk: Desk) -> WorkingScreen:
     return TodayScreen(desk)
 
 
-OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {TODAY: _today}
+def _lessons(desk: Desk) -> WorkingScreen:
+    from tablero.ui.lessons_screen import LessonsScreen
+
+    return LessonsScreen(desk)
+
+
+OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {TODAY: _today, LESSONS: _lessons}
 """Place in the round -> what makes the screen; without the board, which is always there."""
 
 

@@ -5,13 +5,24 @@ from textual.app import ComposeResult
 from tablero.domain.entries import Entry, is_open
 from tablero.domain.people import Card
 from tablero.domain.timeline import EventKind
+from tablero.domain.today import Today
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present.reader import Reader
-from tablero.present.today import Kept, Key, Part, Row, is_calm, sections
+from tablero.present.today import (
+    NOBODY,
+    Kept,
+    Key,
+    Part,
+    Row,
+    first_to_touch,
+    is_calm,
+    lesson_rows,
+    sections,
+)
 from tablero.present.today_open import AtHand
-from tablero.services import board, entries, rests
+from tablero.services import board, entries, lessons, rests
 from tablero.services.today import read_today
 from tablero.ui.bars import Foot, Head
 from tablero.ui.daily_screen import DailyScreen
@@ -65,8 +76,9 @@ class TodayScreen(DailyScreen):
 
     @property
     def selected(self) -> Card | None:
-        """The person of the row in hand."""
-        return self.page.row.card if self.page.row else None
+        """The person of the row in hand; a lesson is about nobody."""
+        row = self.page.row
+        return row.card if row and row.card is not NOBODY else None
 
     @property
     def targets(self) -> list[int]:
@@ -117,7 +129,9 @@ class TodayScreen(DailyScreen):
             self._open(card.id)
 
     def reason_against(self, action_id: str) -> str | None:
-        """As everywhere; and done is only what could be."""
+        """As everywhere; and done is only what could be. A lesson opens like any row."""
+        if action_id == "open" and self.page.row:
+            return None
         if action_id == "done" and not self._can_be_done():
             return self.desk.tr.gettext(NOTHING_TO_DO)
         return super().reason_against(action_id)
@@ -132,10 +146,12 @@ class TodayScreen(DailyScreen):
             self._open(row.card.id)
 
     def do_done(self) -> None:
-        """The promise was kept, the thanks given, the idea used."""
+        """The promise was kept, the thanks given, the idea used, the lesson heeded."""
         row = self.page.row
         if row and row.part is Part.THANKS:
             self.show(self.deeds.thank(row.card.id))
+        elif row and row.part is Part.LESSONS:
+            super().do_done()
         elif entry := self.entry_in_hand():
             self.show(self.deeds.close(entry.id, EntryStatus.DONE))
 
@@ -203,13 +219,20 @@ class TodayScreen(DailyScreen):
         day = read_today(ws)
         why = rests.reasons(ws, [card.id for card in (*day.resting, *day.waking)])
         self._known.clear()
-        shown = sections(day, why, reader)
+        advice = self._advice(day, reader)
+        shown = sections(day, why, reader, lessons=advice)
         if self._kept:
             fresh = {row.key for section in shown for row in section.rows}
             gone = [each for each in self._kept if each.row.key not in fresh]
             self._kept = self._as_they_stand(gone)
-            shown = sections(day, why, reader, self._kept)
+            shown = sections(day, why, reader, self._kept, advice)
         self.view.show(shown, calm=is_calm(day, reader), reader=reader)
+
+    def _advice(self, day: Today, reader: Reader) -> list[Row]:
+        """The lessons that are due, and the one for whom to touch first."""
+        ws, whom = self.desk.ws, first_to_touch(day, reader)
+        fitting = lessons.fitting_lessons(ws, whom) if whom else ()
+        return lesson_rows(lessons.lessons_due(ws), fitting, whom, reader)
 
     def _as_they_stand(self, kept: list[Kept]) -> list[Kept]:
         """The same with people and promises as they are by now; without those that are gone."""
@@ -230,6 +253,9 @@ class TodayScreen(DailyScreen):
 
     def _at_hand(self, row: Row) -> AtHand:
         """What is known of the one in a row; read once for as long as nothing changes."""
+        if row.key not in self._known and row.part is Part.LESSONS and row.entry:
+            advised = lessons.read_lesson(self.desk.ws, row.entry.id)
+            self._known[row.key] = AtHand(lesson=advised)
         if row.key not in self._known:
             ws, person_id = self.desk.ws, row.card.id
             last = board.events(ws, person_id, 0, 1, (EventKind.TOUCH,))

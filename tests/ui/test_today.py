@@ -44,7 +44,7 @@ async def test_tab_goes_to_the_day_and_back_to_the_board(drive: Any, open_board:
     drive.add("Ana Ríos")
     async with open_board() as user:
         assert "Board  Today 1" in user.lines()[0]
-        for there, back in (("next_screen", "previous_screen"), ("previous_screen", "back")):
+        for there, back in (("next_screen", "previous_screen"), ("next_screen", "back")):
             await user.act(there)
             assert user.sees("THE NAME OF THE DAY")
             assert in_hand(user) == ("untouched", "Ana Ríos")
@@ -228,7 +228,7 @@ async def test_enter_opens_the_person_and_what_is_done_there_shows_here(
         await user.act("touch_meeting", "back")
         assert drive.card(ana).touch_count == 1
         assert user.sees("✓ in 7 d")
-        await user.act("open", "next_screen")
+        await user.act("open", "previous_screen")
         assert user.sees("FIRST CONTACT · 1")
 
 
