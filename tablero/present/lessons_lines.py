@@ -101,7 +101,7 @@ def opened_lines(row: Row, columns: Grid, keys: Keys, reader: Reader) -> Lines:
     first = plain(rows[0]) if rows else ""
     details = [
         line
-        for told, role in _details(row, keys["open"], reader)
+        for told, role in _details(row, columns, keys["open"], reader)
         for line in in_rows(told, columns.width - before, role)
     ]
     below = [fit_line((blank, *each), columns.width) for each in (*rows[1:], *details)]
@@ -196,12 +196,12 @@ def _made(mistake: Mistake, columns: Grid, reader: Reader, *, last: bool = False
     return (who, Role.DIM), (when, Role.DIM), (_corrected(mistake, tr), role)
 
 
-def _details(row: Row, key: str, reader: Reader) -> list[Span]:
+def _details(row: Row, columns: Grid, key: str, reader: Reader) -> list[Span]:
     if isinstance(row, LessonRow):
         return lesson_details(row.lesson, reader)
     if isinstance(row, RepeatedRow):
         return _of_several(row, key, reader.tr)
-    return _of_one(row.mistake, reader)
+    return _of_one(row.mistake, columns, reader)
 
 
 def _of_several(row: RepeatedRow, key: str, tr: Translations) -> list[Span]:
@@ -211,13 +211,15 @@ def _of_several(row: RepeatedRow, key: str, tr: Translations) -> list[Span]:
     return [(_next_time(next(resolved, ""), tr), Role.TEXT), (shows.format(key=key), Role.DIM)]
 
 
-def _of_one(mistake: Mistake, reader: Reader) -> list[Span]:
-    """What was resolved; of what sort, with whom, when; whether a later touch corrected it."""
+def _of_one(mistake: Mistake, columns: Grid, reader: Reader) -> list[Span]:
+    """What was resolved; of what sort, with whom, when; and, where the line has no room for it,
+    whether a later touch corrected it.
+    """
     tr, moment = reader.tr, reader.local(mistake.entry.at)
     kind = words.mistake_kind(mistake.kind, tr) if mistake.kind else ""
     day = f"{reader.day(moment.date())} {moment:%H:%M}"
     about = DOT.join(filter(None, (kind, mistake.name, _touch(mistake, tr), day)))
-    corrected = _corrected(mistake, tr)
+    corrected = "" if columns.when else _corrected(mistake, tr)
     return [
         (_next_time(mistake.next_time, tr), Role.TEXT), (about, Role.DIM), (corrected, Role.GOOD),
     ]  # fmt: skip

@@ -128,8 +128,9 @@ class _Teller:
     def _learn(self, lesson: Advice) -> None:
         due_in, known = lesson.due_in, self._ids.get(lesson.by)
         due_on = None if due_in is None else self._today + timedelta(days=due_in)
-        said_by = {"said_by_id": known, "said_by": "" if known else lesson.by}
-        add_lesson(self._ws, replace(lesson.fields, due_on=due_on, **said_by))
+        said_by = "" if known else lesson.by
+        fields = replace(lesson.fields, due_on=due_on, said_by_id=known, said_by=said_by)
+        add_lesson(self._ws, fields)
 
     def _rest(self, key: str, told: Rest) -> None:
         rest(self._ws, [self._ids[key]], self._today + timedelta(days=told.back_in), told.why)
