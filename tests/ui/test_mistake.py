@@ -127,6 +127,23 @@ async def test_what_was_being_written_is_kept_and_offered(drive: Any, open_board
     assert made(drive).entry.touch_id == first.id != last.id
 
 
+async def test_the_touch_chosen_with_another_is_kept_with_the_draft(
+    drive: Any, open_board: Any
+) -> None:
+    drive.add("Ana")
+    touch = drive.touch(drive.add("Noé")).touch
+    async with open_board() as user:
+        await user.act("mistake")
+        await user.type("late")
+        await user.press("up", "up", "ctrl+u")
+        await user.type("noe")
+        await user.press("enter", "tab", "right")
+    async with open_board() as user:
+        await user.act("mistake")
+        await user.press("enter")
+    assert made(drive).entry.touch_id == touch.id
+
+
 async def test_what_was_written_about_nobody_is_taken_up_with_any_card_in_hand(
     drive: Any, open_board: Any
 ) -> None:
