@@ -60,6 +60,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "filter": ("slash", *"acme"),
     "today": ("tab",),
     "progress": ("tab", "tab"),
+    "lessons": ("shift+tab", "j"),
+    "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),

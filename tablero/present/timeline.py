@@ -36,6 +36,7 @@ KINDS = {
     EventKind.PROMISE: N_("promises"),
     EventKind.NOTE: N_("notes"),
     EventKind.MISTAKE: N_("mistakes"),
+    EventKind.LESSON: N_("lessons"),
 }
 """Events of a kind."""
 

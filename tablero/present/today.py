@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tablero.domain.due import Segment, is_stalled, segment
 from tablero.domain.entries import Entry
+from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
 from tablero.domain.today import Thanks, Today
 from tablero.domain.words import EntryKind
@@ -23,6 +24,7 @@ class Part(StrEnum):
     NAME = "name"
     THREE = "three"
     PROMISES = "promises"
+    LESSONS = "lessons"
     WAKING = "waking"
     DUE = "due"
     STALLED = "stalled"
@@ -37,6 +39,7 @@ TITLES = {
     Part.NAME: N_("The name of the day"),
     Part.THREE: N_("Chosen for today"),
     Part.PROMISES: N_("Promises to keep"),
+    Part.LESSONS: N_("Lessons"),
     Part.WAKING: N_("Back from a rest"),
     Part.DUE: N_("Due"),
     Part.STALLED: N_("Stalled at touch 1 to 3"),
@@ -53,8 +56,13 @@ SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
 _UNCOUNTED = frozenset({Part.THANKS, Part.NO_IDEA})
 """The sections whose length is known only where nothing is left out: to count takes too long."""
 
-_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.THANKS})
+_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.LESSONS, Part.THANKS})
 """The sections that are not about whom to touch: who stands there can stand in another, too."""
+
+NOBODY = Card(
+    0, "", "", "", None, False, False, 0, 0, 0, 0, None, None, None, None, 0, "",
+)  # fmt: skip
+"""Stands in the rows that are about nobody: the lessons. No key acts on them."""
 
 Key = tuple[Part, int, int]
 """Section, person, and entry (0 for none): what a row is about."""
@@ -63,7 +71,8 @@ Key = tuple[Part, int, int]
 class Row(NamedTuple):
     """One person of a section. `text` is an idea, a promise, the reason of a rest, or who came.
 
-    `kind` tells which of the first two; `done` that nothing is left to do.
+    `kind` tells which of the first two, or that it is a lesson, which has `NOBODY`; `done` that
+    nothing is left to do.
     """
 
     part: Part
@@ -101,12 +110,13 @@ class Kept(NamedTuple):
 
 
 def sections(
-    day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = ()
-) -> list[Section]:
+    day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = (),
+    lessons: Sequence[Row] = (),
+) -> list[Section]:  # fmt: skip
     """Those that are not empty, from the top; `why` tells by person why they rest, or did."""
     found: list[Section] = []
     taken: set[int] = set()
-    for part, rows in _rows(day, why, reader).items():
+    for part, rows in (_rows(day, why, reader) | {Part.LESSONS: list(lessons)}).items():
         own = [row for row in rows if _belongs(row, taken, day)]
         total = _total(part, len(rows) - len(own), len(rows), day)
         done = [each for each in kept if each.row.part is part and _belongs(each.row, taken, day)]
@@ -125,6 +135,28 @@ def is_calm(day: Today, reader: Reader) -> bool:
     return chosen and not (day.due_count or day.promises or day.waking)
 
 
+def lesson_rows(
+    due: Sequence[Lesson], fitting: Sequence[Lesson], whom: Card | None, reader: Reader
+) -> list[Row]:
+    """The lessons that are due, and of those that fit the first touch to make the best."""
+    rows = [_lesson(each, each.entry.text) for each in due]
+    if whom and fitting and fitting[0] not in due:
+        text = reader.tr.gettext("with {name}: {text}")
+        told = text.format(name=whom.name, text=fitting[0].entry.text)
+        rows.append(_lesson(fitting[0], told))
+    return rows
+
+
+def first_to_touch(day: Today, reader: Reader) -> Card | None:
+    """Who comes first of those to be touched today; None when it is nobody."""
+    cards = (*day.three, *day.waking, *day.due, *day.untouched)
+    return next((card for card in cards if not _touched_today(card, reader)), None)
+
+
+def _lesson(lesson: Lesson, text: str) -> Row:
+    return Row(Part.LESSONS, NOBODY, text, EntryKind.LESSON, lesson.entry)
+
+
 def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list[Row]]:
     """The rows of all sections, those of people who stand in several, too."""
     ideas = day.ideas
@@ -139,6 +171,7 @@ def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list
             Row(Part.PROMISES, card, entry.text, EntryKind.PROMISE, entry)
             for entry, card in day.promises
         ],
+        Part.LESSONS: [],
         Part.WAKING: _of(Part.WAKING, day.waking, ideas, why),
         Part.DUE: _of(Part.DUE, day.due, ideas),
         Part.STALLED: _of(Part.STALLED, day.stalled, ideas),

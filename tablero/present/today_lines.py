@@ -7,6 +7,7 @@ from tablero.domain.people import Card
 from tablero.domain.words import EntryStatus
 from tablero.i18n import N_
 from tablero.present import cells, words
+from tablero.present.advice import due_span
 from tablero.present.blocks import Lines, flowed, lesson, wrapped
 from tablero.present.card import DECIDES, due_sign, ladder, position, short_due_sign
 from tablero.present.large import large
@@ -90,6 +91,8 @@ def row_lines(row: Row, columns: Grid, height: int, reader: Reader) -> Lines:
     """A row, in as many lines as the grid says; of the name of the day, in large letters."""
     if row.part is Part.NAME:
         return _name_of_the_day(row.card, columns.width, height, reader)
+    if row.part is Part.LESSONS:
+        return [ends(_text(row), (_lesson_sign(row, reader),), columns.width, gap=len(GAP))]
     name, sign = _name(row), _sign(row, columns, reader)
     if not columns.name:
         first = ends(name, (sign,), columns.width)
@@ -149,6 +152,15 @@ def _name_of_the_day(card: Card, width: int, height: int, reader: Reader) -> Lin
     place = (mark, Role.ACCENT), (f"{about} · " if about else "", Role.TEXT), sign
     question = wrapped(reader.tr.gettext(VALUE), width, Role.DIM)
     return [fit_line(line, width) for line in (*name, place, *question)]
+
+
+def _lesson_sign(row: Row, reader: Reader) -> Span:
+    """By when it is to be used; else how it stands."""
+    entry = row.entry
+    assert entry
+    if entry.due_on and entry.status is EntryStatus.OPEN:
+        return due_span(entry, reader)
+    return status(entry.kind, entry.status, reader.tr), Role.DIM
 
 
 def _name(row: Row) -> Line:

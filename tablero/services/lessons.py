@@ -73,6 +73,7 @@ def revise_lesson(ws: Workspace, entry_id: int, fields: LessonFields) -> LessonR
             put_detail(work, tables.Lesson, entry_id, _detail_columns(fields))
         else:
             delete_entry(work, entry_id)
+            work.subject |= {"gone": True}
         found = next(iter(lessons.by_ids(ws.store, [entry_id])), None)
     return LessonResult(written, found)
 

@@ -8,24 +8,28 @@ from tablero.domain.changes import Written
 from tablero.domain.mistakes import ASKED_AT_SEEN, Mistake, OfCause, by_cause, last_repeat
 from tablero.domain.people import Card
 from tablero.domain.text import clean_line, clean_text
+from tablero.domain.touches import Touch
 from tablero.domain.words import Cause, EntryKind, EntryStatus, MistakeKind
 from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
 from tablero.services.details import delete_entry, put_detail
 from tablero.services.entries import entry_row, insert_entry
 from tablero.services.workspace import Workspace
-from tablero.storage import mistakes, tables
+from tablero.storage import history, mistakes, tables
 from tablero.storage.journal import write
 from tablero.storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class MistakeFields:
-    """What can be said of a mistake. It may be about nobody, and about no touch."""
+    """What can be said of a mistake. It may be about nobody, and about no touch.
+
+    `cause` is None while it has not been thought of.
+    """
 
     text: str
     kind: MistakeKind = MistakeKind.LEFT_UNDONE
-    cause: Cause = Cause.OTHER
+    cause: Cause | None = Cause.OTHER
     next_time: str = ""
     person_id: int | None = None
     touch_id: int | None = None
@@ -70,6 +74,7 @@ def revise_mistake(ws: Workspace, entry_id: int, fields: MistakeFields) -> Mista
             _put_detail(work, entry_id, fields)
         else:
             delete_entry(work, entry_id)
+            work.subject |= {"gone": True}
         found = next(iter(mistakes.by_ids(ws.store, [entry_id])), None)
     return MistakeResult(written, found)
 
@@ -89,6 +94,12 @@ def read_mistakes(ws: Workspace) -> Mistakes:
     return Mistakes(groups, last_repeat(groups), len(found))
 
 
+def touches_made(ws: Workspace, person_id: int) -> tuple[Touch, ...]:
+    """The touches with a person that a mistake may have been made with: ours, the latest first."""
+    made = [each for each in history.touches_of(ws.store, person_id) if each.number is not None]
+    return tuple(reversed(made))
+
+
 def asks_for_mistake(ws: Workspace, card: Card) -> bool:
     """Whether it is time to ask what went wrong: left on seen the second time, and nothing said."""
     return card.seen_count == ASKED_AT_SEEN and not mistakes.count_about(ws.store, card.id)
@@ -106,7 +117,8 @@ def insert_mistake(work: Work, fields: MistakeFields, now: datetime) -> int:
 
 def _put_detail(work: Work, entry_id: int, fields: MistakeFields) -> None:
     columns = {
-        "kind": fields.kind, "cause": fields.cause, "next_time": clean_line(fields.next_time),
+        "kind": fields.kind, "cause": fields.cause or "",
+        "next_time": clean_line(fields.next_time),
     }  # fmt: skip
     put_detail(work, tables.Mistake, entry_id, columns)
 

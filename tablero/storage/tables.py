@@ -200,7 +200,10 @@ class Entry(Table):
 
 
 class Mistake(Table):
-    """What an entry of that kind says beside its text; one jotted down in a hurry has none."""
+    """What an entry of that kind says beside its text; one jotted down in a hurry has none.
+
+    `cause` is empty while it has not been thought of.
+    """
 
     entry = ForeignKeyField(Entry, unique=True)
     kind = TextField()

@@ -27,6 +27,7 @@ DRAFT_KEYS = {
     "compose": "compose",
     "rest": "rest", "due": "due", "idea": "idea", "promise": "promise", "research": "research",
     "value": "value", "note": "note", "evening": "evening",
+    "mistake": "mistake", "lesson": "lesson",
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 

@@ -5,14 +5,26 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.domain.changes import Written
-from tablero.domain.people import PersonFields
+from tablero.domain.people import Card, PersonFields
 from tablero.domain.words import EntryStatus, Outcome, Stage
 from tablero.i18n import N_, Translations
 from tablero.present import giving, news, words
 from tablero.present.reader import Reader
-from tablero.services import entries, evening, moves, people, rests, thanks, touches
+from tablero.services import (
+    entries,
+    evening,
+    lessons,
+    mistakes,
+    moves,
+    people,
+    rests,
+    thanks,
+    touches,
+)
 from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
+from tablero.services.lessons import LessonFields
+from tablero.services.mistakes import MistakeFields
 from tablero.services.touches import TouchFields, TouchResult
 from tablero.services.workspace import Workspace
 
@@ -23,13 +35,15 @@ RIGHT = N_("one column to the right")
 class Deed(NamedTuple):
     """Something done: the line that tells of it, what it wrote, and whose card to look at now.
 
-    `touch_id` is the touch that was logged, when it was one.
+    `touch_id` is the touch that was logged, when it was one; `left_on_seen` the one person who has
+    left us on seen with it.
     """
 
     news: str
     written: Written
     person_id: int | None = None
     touch_id: int | None = None
+    left_on_seen: Card | None = None
 
 
 class Deeds:
@@ -114,6 +128,27 @@ class Deeds:
         result = entries.close_entry(self.ws, entry_id, status)
         return self._named(result.written, "revise")
 
+    def mistake(self, fields: MistakeFields) -> Deed:
+        """Write a mistake down."""
+        result = mistakes.add_mistake(self.ws, fields)
+        return self._named(result.written, "write", fields.person_id)
+
+    def revise_mistake(self, entry_id: int, fields: MistakeFields) -> Deed:
+        """Make a mistake what the form says; an empty text takes it away."""
+        return self._named(mistakes.revise_mistake(self.ws, entry_id, fields).written, "revise")
+
+    def lesson(self, fields: LessonFields) -> Deed:
+        """Write a lesson down."""
+        return self._named(lessons.add_lesson(self.ws, fields).written, "write")
+
+    def revise_lesson(self, entry_id: int, fields: LessonFields) -> Deed:
+        """Make a lesson what the form says; an empty advice takes it away."""
+        return self._named(lessons.revise_lesson(self.ws, entry_id, fields).written, "revise")
+
+    def heed(self, entry_id: int, status: EntryStatus, helped: bool | None = None) -> Deed:
+        """A lesson was heeded, and maybe helped; or it is open again."""
+        return self._named(lessons.heed(self.ws, entry_id, status, helped).written, "revise")
+
     def thank(self, person_id: int) -> Deed:
         """An introducer has been thanked."""
         return self._named(thanks.thank(self.ws, person_id), "thank", person_id)
@@ -139,7 +174,9 @@ class Deeds:
         text = told if count == 1 else news.many_news(count, what, self.tr)
         first = result.people[0]
         touch_id = first.touch.id if count == 1 else None
-        return Deed(text, result.written, first.card.id, touch_id)
+        is_seen = touch_id is not None and first.touch.outcome is Outcome.SEEN
+        left_on_seen = first.card if is_seen else None
+        return Deed(text, result.written, first.card.id, touch_id, left_on_seen)
 
     def _named(
         self, written: Written, action: str, person_id: int | None = None, day: str = ""

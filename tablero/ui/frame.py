@@ -12,17 +12,17 @@ from tablero.ui.keys import BY_ID, first_key
 
 HEAD_ROWS, FOOT_ROWS = 1, 2
 
-SCREENS = (N_("Board"), N_("Today"), N_("Progress"))
+SCREENS = (N_("Board"), N_("Today"), N_("Progress"), N_("Lessons"))
 """The names of the screens, in the order in which one goes round them."""
 
-BOARD, TODAY, PROGRESS = range(len(SCREENS))
+BOARD, TODAY, PROGRESS, LESSONS = range(len(SCREENS))
 
 ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""
 
 REMINDERS = ("touch_form", "add", "filter", "open", "help", "quit", "palette", "edit")
 
-ON_A_PHONE = frozenset({"touch_form", "add", "back", "help"})
+ON_A_PHONE = frozenset({"touch_form", "add", "mistake", "lesson", "back", "help"})
 
 Can = Callable[[str], bool]
 """Whether an action, by its id, can be done now."""

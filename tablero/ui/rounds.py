@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tablero.ui.desk import Desk
-from tablero.ui.frame import PROGRESS, SCREENS, TODAY
+from tablero.ui.frame import LESSONS, PROGRESS, SCREENS, TODAY
 from tablero.ui.working_screen import WorkingScreen
 
 
@@ -19,7 +19,17 @@ def _progress(desk: Desk) -> WorkingScreen:
     return ProgressScreen(desk)
 
 
-OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {TODAY: _today, PROGRESS: _progress}
+def _lessons(desk: Desk) -> WorkingScreen:
+    from tablero.ui.lessons_screen import LessonsScreen
+
+    return LessonsScreen(desk)
+
+
+OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {
+    TODAY: _today,
+    PROGRESS: _progress,
+    LESSONS: _lessons,
+}
 """Place in the round -> what makes the screen; without the board, which is always there."""
 
 

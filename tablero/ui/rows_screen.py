@@ -6,9 +6,9 @@ from tablero.domain.timeline import EventKind
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.i18n import N_
 from tablero.present.reader import Reader
-from tablero.present.today import Key, Part, Row
+from tablero.present.today import NOBODY, Key, Part, Row
 from tablero.present.today_open import AtHand
-from tablero.services import board, entries
+from tablero.services import board, entries, lessons
 from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
@@ -53,8 +53,9 @@ class RowsScreen(DailyScreen):
 
     @property
     def selected(self) -> Card | None:
-        """The person of the row in hand."""
-        return self.page.row.card if self.page.row else None
+        """The person of the row in hand; a lesson is about nobody."""
+        row = self.page.row
+        return row.card if row and row.card is not NOBODY else None
 
     @property
     def targets(self) -> list[int]:
@@ -81,16 +82,20 @@ class RowsScreen(DailyScreen):
             self.open_page(card.id)
 
     def reason_against(self, action_id: str) -> str | None:
-        """As everywhere; and done is only what could be."""
+        """As everywhere; and done is only what could be. A lesson opens like any row."""
+        if action_id == "open" and self.page.row:
+            return None
         if action_id == "done" and not self._can_be_done():
             return self.desk.tr.gettext(NOTHING_TO_DO)
         return super().reason_against(action_id)
 
     def do_done(self) -> None:
-        """The promise was kept, the thanks given, the idea used."""
+        """The promise was kept, the thanks given, the idea used, the lesson heeded."""
         row = self.page.row
         if row and row.part is Part.THANKS:
             self.show(self.deeds.thank(row.card.id))
+        elif row and row.part is Part.LESSONS:
+            super().do_done()
         elif entry := self._entry_to_close():
             self.show(self.deeds.close(entry.id, EntryStatus.DONE))
 
@@ -153,6 +158,9 @@ class RowsScreen(DailyScreen):
 
     def _at_hand(self, row: Row) -> AtHand:
         """What is known of the one in a row; read once for as long as nothing changes."""
+        if row.key not in self._known and row.part is Part.LESSONS and row.entry:
+            advised = lessons.read_lesson(self.desk.ws, row.entry.id)
+            self._known[row.key] = AtHand(lesson=advised)
         if row.key not in self._known:
             ws, person_id = self.desk.ws, row.card.id
             last = board.events(ws, person_id, 0, 1, (EventKind.TOUCH,))

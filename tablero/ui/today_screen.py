@@ -3,9 +3,11 @@
 from textual.app import ComposeResult
 
 from tablero.domain.entries import Entry
+from tablero.domain.today import Today
 from tablero.errors import NotFound
-from tablero.present.today import Kept, Row, is_calm, sections
-from tablero.services import board, entries, rests
+from tablero.present.reader import Reader
+from tablero.present.today import Kept, Row, first_to_touch, is_calm, lesson_rows, sections
+from tablero.services import board, entries, lessons, rests
 from tablero.services.today import read_today
 from tablero.ui.bars import Foot, Head
 from tablero.ui.deeds import Deed
@@ -78,13 +80,20 @@ class TodayScreen(RowsScreen):
         day = read_today(ws)
         why = rests.reasons(ws, [card.id for card in (*day.resting, *day.waking)])
         self.forget()
-        shown = sections(day, why, reader)
+        advice = self._advice(day, reader)
+        shown = sections(day, why, reader, lessons=advice)
         if self._kept:
             fresh = {row.key for section in shown for row in section.rows}
             gone = [each for each in self._kept if each.row.key not in fresh]
             self._kept = self._as_they_stand(gone)
-            shown = sections(day, why, reader, self._kept)
+            shown = sections(day, why, reader, self._kept, advice)
         self.view.show(shown, calm=is_calm(day, reader), reader=reader)
+
+    def _advice(self, day: Today, reader: Reader) -> list[Row]:
+        """The lessons that are due, and the one for whom to touch first."""
+        ws, whom = self.desk.ws, first_to_touch(day, reader)
+        fitting = lessons.fitting_lessons(ws, whom) if whom else ()
+        return lesson_rows(lessons.lessons_due(ws), fitting, whom, reader)
 
     def _as_they_stand(self, kept: list[Kept]) -> list[Kept]:
         """The same with people and promises as they are by now; without those that are gone."""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from tablero.domain.words import EntryKind
+from tablero.domain.words import EntryKind, EntryStatus
 from tablero.errors import BadInput
+from tablero.services import lessons
 from tablero.ui.editor import edited, editor_of, put_aside
 
 LONG = "a line of text\n" * 1_000
@@ -145,6 +146,22 @@ async def test_on_the_day_it_is_for_the_promise_of_a_row_and_else_for_the_notes(
         assert user.news == "Edited Ana"
     assert drive.person(ana).notes == "notes\ndos"
     assert [entry.text for entry in drive.written(ana)] == ["lunch", "the book\ndos"]
+
+
+async def test_a_lesson_in_hand_keeps_what_is_said_beside_its_advice(
+    drive: Any, open_board: Any, use: Any
+) -> None:
+    said = lessons.LessonFields(
+        "uno", drive.add("Ana"), use="so", due_on=drive.ws.today(), status=EntryStatus.DONE
+    )
+    lessons.add_lesson(drive.ws, said)
+    async with open_board() as user:
+        use(user, """echo dos >> "$1" """)
+        await user.act("open", "editor")
+        assert user.news == "Changed: lesson · Ana"
+    (lesson,) = lessons.read_lessons(drive.ws)
+    assert (lesson.entry.text, lesson.use) == ("uno\ndos", "so")
+    assert (lesson.entry.due_on, lesson.entry.status) == (said.due_on, EntryStatus.DONE)
 
 
 async def test_an_unchanged_text_writes_nothing(drive: Any, open_board: Any, use: Any) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
-from tablero.domain.words import Direction, Outcome
+from tablero.domain.words import Channel, Direction, Outcome
 from tablero.errors import NoTouchYet
 from tablero.services import entries, people
+from tablero.services.lessons import fitting_lessons
 from tablero.ui.dialogs.about import people_of, shower
 from tablero.ui.dialogs.add import AddDialog
 from tablero.ui.dialogs.edit import EditDialog
@@ -37,6 +39,10 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
     intent = people.read_person(screen.desk.ws, found[0].id).person.last_intent
     at_hand = entries.at_hand(screen.desk.ws, found[0].id) if len(found) == 1 else ()
 
+    def advice(channel: Channel) -> Lesson | None:
+        fitting = fitting_lessons(screen.desk.ws, found[0], channel) if len(found) == 1 else ()
+        return fitting[0] if fitting else None
+
     def logged(result: Logged | None) -> None:
         if result is None:
             return
@@ -49,6 +55,7 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
     dialog = TouchDialog(
         screen.desk, found, intent,
         lambda fields, anyway: screen.deeds.touch(ids, fields, anyway=anyway), at_hand,
+        advice,
     )  # fmt: skip
     screen.app.push_screen(dialog, logged)
 

@@ -12,11 +12,15 @@ from tablero.ui.dialogs.about import people_of, shower
 from tablero.ui.dialogs.due import DueDialog
 from tablero.ui.dialogs.entry import known_entry, new_entry
 from tablero.ui.dialogs.evening import EveningDialog
+from tablero.ui.dialogs.opening_reflect import open_known_lesson, open_known_mistake
 from tablero.ui.dialogs.rest import RestDialog
 
 if TYPE_CHECKING:
     from tablero.i18n import Translations
     from tablero.ui.working_screen import WorkingScreen
+
+FORMS = {EntryKind.MISTAKE: open_known_mistake, EntryKind.LESSON: open_known_lesson}
+"""The kinds of entry that have a form of their own."""
 
 
 def open_rest(screen: "WorkingScreen", ids: Sequence[int]) -> None:
@@ -47,8 +51,11 @@ def open_writing(screen: "WorkingScreen", ids: Sequence[int], kind: EntryKind) -
 
 
 def open_entry(screen: "WorkingScreen", entry_id: int) -> None:
-    """Change what is written. Raises NotFound."""
+    """Change what is written, in the form of its kind. Raises NotFound."""
     entry = entries.read_entry(screen.desk.ws, entry_id)
+    if entry.kind in FORMS:
+        FORMS[entry.kind](screen, entry_id)
+        return
     about = [] if entry.person_id is None else people_of(screen, [entry.person_id])
     dialog = known_entry(
         screen.desk, entry, _whom(about, screen.desk.tr),
