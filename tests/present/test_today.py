@@ -110,12 +110,6 @@ def test_a_section_of_which_all_stand_elsewhere_tells_only_what_is_left_out() ->
     assert lines[:2] == ["DUE · 8", "… and 8 more."]
 
 
-def test_those_without_an_idea_who_are_all_due_are_not_told_of_once_more() -> None:
-    assert list(names(sections(day(due=(IRENE,), counts={"no_idea": 7}), {}, READER))) == ["due"]
-    found = sections(day(no_idea=(card(6, "Paco", -3),), counts={"no_idea": 7}), {}, READER)
-    assert [(section.part, section.total) for section in found] == [(Part.NO_IDEA, 7)]
-
-
 def test_those_stalled_say_that_they_are_set_apart() -> None:
     lines = told(day(due=(PETRA,), stalled=(PETRA,)))
     assert lines[0] == "STALLED AT TOUCH 1 TO 3 · 1"

@@ -48,6 +48,7 @@ async def test_tab_goes_to_the_day_and_back_to_the_board(drive: Any, open_board:
             await user.act(there)
             assert user.sees("THE NAME OF THE DAY")
             assert in_hand(user) == ("untouched", "Ana Ríos")
+            assert not user.sees("NO IDEA YET")
             await user.act(back)
             assert user.sees("FIRST CONTACT · 1")
 
