@@ -112,6 +112,27 @@ async def test_what_was_done_is_undone_there(drive: Any, open_board: Any) -> Non
         assert in_hand(user) == ("untouched", "Ana Ríos")
 
 
+async def test_on_a_new_day_nothing_is_done_yet(drive: Any, clock: Any, open_board: Any) -> None:
+    drive.add("Ana Ríos")
+    async with open_board() as user:
+        await user.act("next_screen", "touch_whatsapp")
+        assert user.sees("✓ in 7 d")
+        clock.advance(days=1)
+        user.app.screen.look_for_changes()
+        await user.pilot.pause()
+        assert user.sees("in 6 d")
+        assert not user.sees("✓")
+
+
+async def test_who_is_added_there_is_in_hand_then(drive: Any, open_board: Any) -> None:
+    drive.add("Ana Ríos")
+    async with open_board() as user:
+        await user.act("next_screen", "add")
+        await user.type("Zoe")
+        await user.press("enter")
+        assert in_hand(user) == ("untouched", "Zoe")
+
+
 async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None:
     entry_id = promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "Send the papers")
     async with open_board() as user:
