@@ -151,6 +151,18 @@ async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None
         assert user.sees("PROMISES TO KEEP · 1")
 
 
+async def test_a_promise_taken_away_leaves_nothing_behind(drive: Any, open_board: Any) -> None:
+    promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "the book")
+    async with open_board() as user:
+        await user.act("next_screen")
+        await take(user, "promises", "Ana Ríos")
+        await user.act("open")
+        await user.press("ctrl+u", "ctrl+s")
+        assert user.news == "Taken away: promise · Ana Ríos"
+        assert not user.sees("PROMISES TO KEEP")
+        assert in_hand(user) == ("untouched", "Ana Ríos")
+
+
 async def test_an_introducer_is_thanked(drive: Any, open_board: Any) -> None:
     luis = drive.add("Luis Martín")
     drive.touch(luis)
