@@ -267,6 +267,20 @@ async def test_marked_people_are_acted_on_together(drive: Any, open_board: Any) 
         assert user.sees("NO NEXT STEP YET · 1")
 
 
+async def test_a_mark_on_somebody_who_is_no_longer_there_goes_too(
+    drive: Any, open_board: Any, open_driver: Any
+) -> None:
+    drive.add("Ana Ríos")
+    other = open_driver()
+    other.add("Zoe")
+    async with open_board() as user:
+        await user.act("next_screen", "mark", "mark")
+        other.undo()
+        user.app.screen.look_for_changes()
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana Ríos"
+
+
 async def test_enter_opens_the_person_and_what_is_done_there_shows_here(
     drive: Any, open_board: Any
 ) -> None:
