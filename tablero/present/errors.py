@@ -43,6 +43,7 @@ INPUTS = {
     ("editor", "missing"): N_("The editor “{value}” cannot be started: see $VISUAL and $EDITOR."),
     ("editor", "failed"): N_("The editor failed; nothing was changed."),
     ("editor", "kept"): N_("The editor failed; what it saved is in the form."),
+    ("editor", "lost"): N_("What you wrote could not be kept: {value} cannot be written."),
     ("text", "empty"): N_("There is nothing to write."),
     ("phone", "empty"): N_("The phone number is empty."),
     ("phone", "phone"): N_("“{value}” is no phone number. Say +34 600 11 22 33."),
