@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual.events import Paste
 from textual import events
 
 from tablero.domain.words import Stage
@@ -112,7 +111,7 @@ async def test_on_a_phone_too_it_is_told_whole_how_to_say_a_day(
         await user.act(action)
         if action == "promise":
             await user.press("x", "tab")
-        user.app.screen.post_message(Paste("mañana por la mañana " * 9))
+        user.app.screen.post_message(events.Paste("mañana por la mañana " * 9))
         await user.press("ctrl+s")
         assert user.sees("2026-12-01.")
 
