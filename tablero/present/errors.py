@@ -88,6 +88,7 @@ CONFIG = {
     "colour": N_("{path}: {key} must be auto, full, 16 or none."),
     "empty": N_("{path}: {key} must not be empty."),
     "keys": N_("{path}: {key} must be keys separated by commas."),
+    "no_key": N_("{path}: {key} must name keys, such as w, W, ctrl+o, f2, / or esc."),
     "clash": N_("{path}: {key} takes a key that another action has."),
     "theme": N_("{path}: {key} must be tablero, tablero-light or terminal."),
     "missing": N_("{path}: {key} is missing."),
