@@ -123,7 +123,7 @@ def sections(
         own = _with_done(own[: SHOWN.get(part)], done)
         if part not in _BESIDE:
             taken |= {row.card.id for row in own}
-        if own or (total and part is not Part.NO_IDEA):
+        if own or total:
             is_counted = part in day.counts or part not in _UNCOUNTED
             found.append(Section(part, tuple(own), total, is_counted=is_counted))
     return found

@@ -3,11 +3,12 @@
 Ids are stable: they are what a user's configuration remaps.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from tablero.i18n import N_, Translations
+from tablero.ui.key_names import is_key, key_name, shown_key
 
 
 class Group(StrEnum):
@@ -119,33 +120,16 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_ID = {action.id: action for action in ACTIONS}
 
-_SHOWN = {
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "comma": ",",
-    "full_stop": ".",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-}
-
 
 def keymap(remapped: dict[str, str]) -> dict[str, str]:
     """Action id -> keys, with the user's own where there are any. Unknown ids are left out."""
-    return {action.id: remapped.get(action.id, action.keys) for action in ACTIONS}
+    own = {id_: ",".join(map(key_name, keys.split(","))) for id_, keys in remapped.items()}
+    return {action.id: own.get(action.id, action.keys) for action in ACTIONS}
 
 
 def shown_keys(keys: str) -> list[str]:
     """The keys as people write them: `/`, `←`, `shift+←`, `H`."""
-    return [_shown_key(key) for key in keys.split(",")]
+    return [shown_key(key) for key in keys.split(",")]
 
 
 def table(
@@ -168,23 +152,18 @@ def first_key(action_id: str, keys: dict[str, str]) -> str:
 
 
 def fault_of(remapped: dict[str, str]) -> tuple[str, str] | None:
-    """What is wrong with the keys of a configuration: the action's id and `unknown` or `clash`."""
-    for action_id in remapped:
+    """What is wrong with the keys of a configuration: the action's id and `unknown` (there is no
+    such action), `no_key` or `clash`.
+    """
+    for action_id, keys in remapped.items():
         if action_id not in BY_ID:
             return action_id, "unknown"
+        if not all(map(is_key, keys.split(","))):
+            return action_id, "no_key"
     taken: dict[str, str] = {}
     for action_id, names in keymap(remapped).items():
-        for key in _split(names):
+        for key in names.split(","):
             other = taken.setdefault(key, action_id)
             if other != action_id:
                 return (action_id if action_id in remapped else other), "clash"
     return None
-
-
-def _split(keys: str) -> Iterable[str]:
-    return (key.strip() for key in keys.split(","))
-
-
-def _shown_key(key: str) -> str:
-    *modifiers, name = key.split("+")
-    return "+".join((*modifiers, _SHOWN.get(name, name)))

@@ -110,12 +110,6 @@ def test_a_section_of_which_all_stand_elsewhere_tells_only_what_is_left_out() ->
     assert lines[:2] == ["DUE · 8", "… and 8 more."]
 
 
-def test_those_without_an_idea_who_are_all_due_are_not_told_of_once_more() -> None:
-    assert list(names(sections(day(due=(IRENE,), counts={"no_idea": 7}), {}, READER))) == ["due"]
-    found = sections(day(no_idea=(card(6, "Paco", -3),), counts={"no_idea": 7}), {}, READER)
-    assert [(section.part, section.total) for section in found] == [(Part.NO_IDEA, 7)]
-
-
 def test_those_stalled_say_that_they_are_set_apart() -> None:
     lines = told(day(due=(PETRA,), stalled=(PETRA,)))
     assert lines[0] == "STALLED AT TOUCH 1 TO 3 · 1"
@@ -129,6 +123,7 @@ def test_one_of_the_three_is_ticked_once_touched_today() -> None:
     line = row_lines(found[0].rows[0], grid(118), 37, READER)[0]
     assert "✓ in 7 d" in plain(line)
     assert line[0] == ("Luis", Role.DIM)
+    assert not any("more" in line for line in told(day(three=(touched, IRENE))))
 
 
 def test_what_was_done_keeps_its_place_ticked_and_shows_nowhere_else() -> None:
@@ -241,6 +236,12 @@ def test_after_three_asks_it_suggests_to_give_with_what_is_at_hand() -> None:
     lines = opened(Row(Part.DUE, asking), at_hand)
     assert lines[2:] == ["  3 asks in a row unanswered: give first", "  * An idea", "  = Time"]
     assert "  i  no idea yet: what could bring you closer?" in opened(Row(Part.DUE, LUIS))
+
+
+def test_no_idea_is_asked_for_about_one_who_wants_no_contact() -> None:
+    row = Row(Part.PROMISES, LUIS._replace(do_not_contact=True), "The book", EntryKind.PROMISE)
+    assert not any("no idea yet" in line for line in opened(row))
+    assert any("no idea yet" in line for line in opened(row._replace(card=LUIS)))
 
 
 @pytest.mark.parametrize("width", [10, 43, 73, 74, 97, 98, 150])

@@ -1,6 +1,7 @@
 """Long texts in the user's own editor: what comes back, what goes wrong, and what is never lost."""
 
 import stat
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,20 @@ def test_a_text_that_is_put_aside_is_private_and_takes_no_other_s_place(tmp_path
     paths = [put_aside(tmp_path / "state", text) for text in ("one", "two")]
     assert [path.read_text() for path in paths] == ["one\n", "two\n"]
     assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == {0o600}
+
+
+def test_where_no_file_can_be_made_nothing_is_changed(
+    editor: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    assert reason(editor("exit 0")) == "failed"
+
+
+def test_where_no_text_can_be_put_aside_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    with pytest.raises(BadInput) as refused:
+        put_aside(tmp_path / "state", "text")
+    assert refused.value.data["reason"] == "lost"
 
 
 async def test_the_notes_are_edited_and_undone_in_one_step(
@@ -258,3 +273,16 @@ async def test_a_text_about_one_who_is_gone_is_kept_in_a_file(
         await user.act("editor")
         assert user.news.startswith("Gone meanwhile; what you wrote is in ")
     assert (tmp_path / "state" / "text-1.txt").read_text() == "mine\n"
+
+
+async def test_a_text_that_can_be_kept_nowhere_ends_nothing_but_itself(
+    drive: Any, open_board: Any, use: Any, tmp_path: Path
+) -> None:
+    drive.add("Ana")
+    (tmp_path / "state").write_text("a file where a folder should be")
+    async with open_board((120, 40)) as user:
+        use(user, f"""printf '%s' '{LONG}' > "$1" """)
+        await user.act("editor")
+        assert user.news.startswith("What you wrote could not be kept: ")
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana"

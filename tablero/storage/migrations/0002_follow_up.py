@@ -92,6 +92,15 @@ _FILL = (
     SELECT stage, 0, cadence_days, COALESCE(due_on, ''), COUNT(*)
     FROM person WHERE stage IS NOT NULL GROUP BY stage, cadence_days, due_on
     """,
+    """
+    INSERT INTO setting (key, value)
+    SELECT 'people_touched', COUNT(*) FROM person WHERE first_touch_at IS NOT NULL
+    """,
+    """
+    INSERT INTO setting (key, value)
+    SELECT 'people_converted', COUNT(*) FROM person
+    WHERE first_touch_at IS NOT NULL AND first_conversation_at IS NOT NULL
+    """,
     # The journal so far knows nothing of these columns: whoever turns it back is to count again.
     """
     INSERT INTO setting (key, value)
