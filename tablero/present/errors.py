@@ -43,6 +43,7 @@ INPUTS = {
     ("entry", "stands"): N_("Only ideas and promises can be closed; the rest simply stands."),
     ("mistake", "empty"): N_("Say in a line what went wrong."),
     ("touch", "missing"): N_("There is no touch {value} with {name}. Say its number."),
+    ("touch", "gone"): N_("That touch is not there any more. Choose another, or none."),
     ("lesson", "empty"): N_("Say in a line what the advice is."),
     ("touches", "range"): N_("“{value}” are no touches. Say 3, or the first and the last: 2-4."),
     ("touches", "order"): N_("“{value}” ends before it begins. Say 2-4: the first, then the last."),

@@ -17,7 +17,7 @@ from tablero.services.entries import entry_row, insert_entry
 from tablero.services.workspace import Workspace
 from tablero.storage import history, mistakes, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Work
+from tablero.storage.work import Work, image
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Mistakes(NamedTuple):
 
 
 def add_mistake(ws: Workspace, fields: MistakeFields) -> MistakeResult:
-    """Write a mistake down. Raises NotFound, and BadInput for an empty text."""
+    """Write a mistake down.
+
+    Raises NotFound, and BadInput for an empty text, or a touch that is gone or with another.
+    """
     now, text = ws.now(), _text(fields)
     if not text:
         raise BadInput(field="mistake", value=fields.text, reason="empty")
@@ -63,12 +66,13 @@ def add_mistake(ws: Workspace, fields: MistakeFields) -> MistakeResult:
 
 
 def revise_mistake(ws: Workspace, entry_id: int, fields: MistakeFields) -> MistakeResult:
-    """Make a mistake what `fields` says; an empty text takes it away. Raises NotFound."""
+    """Make a mistake what `fields` says; an empty text takes it away. Raises as `add_mistake`."""
     now, text = ws.now(), _text(fields)
     with write(ws.store, "revise", now) as (work, written):
-        entry_row(work, entry_id)
+        entry_row(work, entry_id, EntryKind.MISTAKE)
         work.subject = _subject(work, fields.person_id)
         if text:
+            _check_touch(work, fields)
             about = {"person_id": fields.person_id, "touch_id": fields.touch_id}
             work.update(tables.Entry, entry_id, text=text, **about)
             _put_detail(work, entry_id, fields)
@@ -107,12 +111,21 @@ def asks_for_mistake(ws: Workspace, card: Card) -> bool:
 
 def insert_mistake(work: Work, fields: MistakeFields, now: datetime) -> int:
     """As part of a larger write: a mistake with a text; gives the id of its entry."""
+    _check_touch(work, fields)
     columns: dict[str, Any] = {
         "text": _text(fields), "status": EntryStatus.OPEN, "touch_id": fields.touch_id,
     }  # fmt: skip
     entry_id = insert_entry(work, fields.person_id, EntryKind.MISTAKE, columns, now)
     _put_detail(work, entry_id, fields)
     return entry_id
+
+
+def _check_touch(work: Work, fields: MistakeFields) -> None:
+    """Another session may have undone it since it was offered."""
+    if fields.touch_id is not None:
+        touch = image(work.store, tables.Touch, fields.touch_id)
+        if touch is None or touch["person_id"] != fields.person_id:
+            raise BadInput(field="touch", value="", reason="gone")
 
 
 def _put_detail(work: Work, entry_id: int, fields: MistakeFields) -> None:
