@@ -174,8 +174,7 @@ class Deeds:
         text = told if count == 1 else news.many_news(count, what, self.tr)
         first = result.people[0]
         touch_id = first.touch.id if count == 1 else None
-        is_seen = touch_id is not None and first.touch.outcome is Outcome.SEEN
-        left_on_seen = first.card if is_seen else None
+        left_on_seen = first.card if count == 1 and _is_news_of_seen(result) else None
         return Deed(text, result.written, first.card.id, touch_id, left_on_seen)
 
     def _named(
@@ -188,3 +187,9 @@ class Deeds:
     def _reverted(self, written: Written) -> Deed:
         first = written.people[0] if written.people else None
         return Deed(news.reverted_news(written, self.tr, self.day), written, first)
+
+
+def _is_news_of_seen(result: TouchResult) -> bool:
+    """Whether a touch of ours was left on seen just now, and was not so before."""
+    touch = result.people[0].touch
+    return bool(result.written.id) and touch.number is not None and touch.outcome is Outcome.SEEN

@@ -228,6 +228,25 @@ async def test_it_does_not_ask_when_something_is_said_or_several_are_meant(
         assert not user.sees("what did I get wrong?")
 
 
+async def test_it_asks_at_what_was_just_seen_and_not_at_what_is_said_again(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    for _ in range(2):
+        drive.touch(ana, Outcome.SEEN)
+    async with open_board() as user:
+        await user.act("outcome_seen")
+        assert not user.sees("what did I get wrong?")
+        await user.act("touch_form")
+        await user.press("tab", "right", "tab", "tab", "right", "enter")
+        assert user.news.startswith("They reached you")
+        assert not user.sees("what did I get wrong?")
+        assert drive.card(ana).seen_count == 2
+        await user.act("undo", "touch_whatsapp", "outcome_seen")
+        assert drive.card(ana).seen_count == 3
+        assert not user.sees("what did I get wrong?")
+
+
 async def test_a_mistake_on_the_timeline_opens_with_all_that_was_said(
     drive: Any, open_board: Any
 ) -> None:
