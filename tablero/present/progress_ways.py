@@ -16,7 +16,7 @@ CAUTION = N_("In a fixed order, not ranked: where intervals overlap, chance alon
 
 CHANNEL = N_("Touched by {channel}")
 INTENT = N_("Touched to {intent}")
-REFERRED = {True: N_("referred"), False: N_("not referred")}
+REFERRED = {True: N_("came referred"), False: N_("came otherwise")}
 WHO = {True: N_("Touched, and referred by somebody"), False: N_("Touched, referred by nobody")}
 
 
