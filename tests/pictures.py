@@ -29,6 +29,7 @@ from tablero.ui.app import TableroApp
 from tablero.ui.desk import Desk
 from tablero.ui.drafts import Drafts
 from tablero.ui.looks import DARK
+from tablero.ui.reading import Reading
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 DIGESTS = FOLDER / "digests.json"
@@ -60,6 +61,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "today": ("tab",),
     "network": ("tab", "tab"),
     "reach": ("l", "l", "w"),
+    "progress": ("tab", "tab"),
+    "lessons": ("shift+tab", "j"),
+    "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),
@@ -107,8 +111,16 @@ async def shown(picture: Picture) -> AsyncIterator[TableroApp]:
         async with _board(picture, Path(folder)) as (app, pilot):
             for key in picture.keys:
                 await pilot.press(key)
-            await pilot.pause()
+            await until_read(app, pilot)
             yield app
+
+
+async def until_read(app: TableroApp, pilot: Pilot[None]) -> None:
+    """Wait until the screen shows what it reads in a thread, if it does."""
+    reading = getattr(app.screen, "reading", None)
+    if isinstance(reading, Reading) and (thread := reading.thread):
+        thread.join()
+    await pilot.pause()
 
 
 async def draw(picture: Picture) -> str:

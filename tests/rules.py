@@ -93,6 +93,12 @@ def move(person: Row, stage: str | None, at: datetime) -> None:
     put(person, stage, at)
 
 
+def say_stage(person: Row, stage: str | None, at: datetime) -> None:
+    """The stage as an edit says it: another than before is a move by hand."""
+    if stage != person["stage"]:
+        move(person, stage, at)
+
+
 # Touches.
 
 
@@ -141,10 +147,10 @@ def log(network: Network, person_id: int, touch_id: int, at: datetime, **said: s
 
 
 def conclude(person: Row, outcome: str, at: datetime) -> None:
-    """What became of the last touch of ours; an answer ends a rest."""
+    """What became of the last touch of ours; an answer ends a rest, also one that is over."""
     touch = made(person, "out")[-1]
     give(touch, outcome, at)
-    if outcome in ANSWERED and rests(person, day_of(at)):
+    if outcome in ANSWERED and person["rest"]:
         forget_dates(person)
     follow(person, touch, at)
 
@@ -259,7 +265,6 @@ def morning(network: Network, today: date, habits: Habits) -> dict[str, Any]:
         "promises": [id_ for id_ in pending if network.entries[id_]["due_on"] <= today],
         "thanks": to_thank(network, today),
         "no_idea": [id_ for id_ in lists["later"] if id_ not in ideas],
-        "no_idea_at_all": [id_ for some in lists.values() for id_ in some if id_ not in ideas],
         "ideas": ideas,
     }
 

@@ -3,16 +3,22 @@
 import re
 import subprocess
 import sys
+import tomllib
+import zoneinfo
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from tablero.config import Cadence, Config, load_config
+from tablero.config import Cadence, Config, load_config, templates
 from tablero.config.habits import load_habits
+from tablero.config.plain import read_plainly
 from tablero.config.printing import as_toml
-from tablero.config.rules import COLOURS
+from tablero.config.rules import COLOURS, is_zone
 from tablero.config.templates import OwnTemplate
 from tablero.domain.due import Cadences
 from tablero.domain.templates import PLACEHOLDERS
@@ -48,6 +54,22 @@ CONFIGS = st.builds(
     keys=st.dictionaries(st.text(LETTERS), KEYS, max_size=4),
     templates=st.lists(TEMPLATES, max_size=3).map(tuple),
 )
+PARTS = st.sampled_from(
+    [
+        *('"es"', '"fr"', "7", "0", "true", "7.0", '"n,a"', '" "', '"full"', '"referred"', "[]"),
+        *("{}", "{ a = 7 }", "{ a = 0 }", '{ a = "n" }', '{ tags = { "#A" = 7 } }'),
+        *("{ referred = 7 }", "{ referred = true }", "{ referred = 7.0 }", '"Europe/Madrid"'),
+        *(
+            '[{ name = "a", text = "b" }]',
+            '[{ name = "a" }]',
+            '[{ name = "a", text = "b", x = 1 }]',
+        ),
+        *('[{ name = "a", text = "b", stage = "referred" }]', "[3]", "2026-11-23"),
+        '[{ name = "a", text = "b", channel = "pigeon" }]',
+    ]
+)
+"""Values that fit one key and do not fit another."""
+
 ONE_TEMPLATE = '[[templates]]\nname = "coffee"\ntext = "Hi"\n'
 
 
@@ -267,16 +289,59 @@ def test_the_explanations_are_translated() -> None:
     )
 
 
-def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) -> None:
+def loaded(costly: set[str], file: Path) -> str:
+    """Which of these modules a start with that file loads."""
     script = (
         "import sys, pathlib, tablero.config as c, tablero.paths, tablero.services.templates\n"
         "c.load_config(pathlib.Path(sys.argv[1]))\n"
-        "costly = {'pydantic', 'pydantic_core', 'tomllib', 'zoneinfo', 'platformdirs', 'babel'}\n"
-        "costly.add('tablero.config.templates')\n"
-        "print(*sorted(costly & sys.modules.keys()))\n"
+        "print(*sorted(set(sys.argv[2:]) & sys.modules.keys()))\n"
     )
-    command = [sys.executable, "-c", script, str(file)]
-    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "\n"
+    command = [sys.executable, "-c", script, str(file), *costly]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()
+
+
+def test_a_first_start_imports_neither_pydantic_nor_a_toml_reader(file: Path) -> None:
+    costly = {"pydantic", "pydantic_core", "tomllib", "zoneinfo", "platformdirs", "babel"}
+    assert loaded({*costly, "tablero.config.templates", "tablero.config.plain"}, file) == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(CONFIGS)
+def test_a_sound_file_is_read_without_pydantic(config: Config) -> None:
+    assert read_plainly(tomllib.loads(as_toml(config))) == config
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from([*(each.name for each in fields(Config)), "x"]), PARTS))
+def test_it_is_read_as_pydantic_reads_it_or_left_to_pydantic(parts: dict[str, str]) -> None:
+    data = tomllib.loads("\n".join(f"{key} = {value}" for key, value in parts.items()))
+    assert read_plainly(data) == by_pydantic(data)
+
+
+def by_pydantic(data: dict[str, Any]) -> Config | None:
+    OwnTemplate = templates.OwnTemplate  # noqa: F841, N806 - pydantic looks here for its name
+    try:
+        return TypeAdapter(Config).validate_python(data)
+    except ValidationError:
+        return None
+
+
+def test_every_time_zone_there_is_can_be_chosen() -> None:
+    assert [name for name in zoneinfo.available_timezones() if not is_zone(name)] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["posix/Europe/Madrid", "right/Europe/Madrid", "Europe", "zone.tab"]
+)
+def test_what_else_lies_beside_the_time_zones_is_none(name: str) -> None:
+    assert not is_zone(name)
+
+
+def test_a_sound_file_needs_no_pydantic(file: Path) -> None:
+    file.write_text(as_toml(Config()), encoding="utf-8")
+    assert loaded({"pydantic", "pydantic_core", "tablero.config.templates"}, file) == ""
+    file.write_text(ONE_TEMPLATE, encoding="utf-8")
+    assert loaded({"pydantic", "pydantic_core"}, file) == ""
 
 
 @settings(max_examples=60)

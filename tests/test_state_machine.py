@@ -248,7 +248,7 @@ class Board(RuleBasedStateMachine):
             person = self.person(person_id)
             person |= {key: said[key] for key in ("name", "declined", "every", "tags")}
             rules.introduce(person, via_id, self.now)
-            rules.put(person, None if said["declined"] else said["stage"], self.now)
+            rules.say_stage(person, None if said["declined"] else said["stage"], self.now)
 
         circular = person_id in rules.chain(self.model, via_id)
         self.expect(
@@ -484,9 +484,9 @@ class Board(RuleBasedStateMachine):
             self.refer(place, "Ana Ríos")
         else:
             person = self.person(person_id)
-            said = {key: person[key] for key in ("name", "declined", "every", "tags")}
-            said["stage"] = person["stage"] and Stage(person["stage"])
-            self.edit(place, number, **said)
+            kept = {key: person[key] for key in ("name", "declined", "every", "tags")}
+            kept["stage"] = person["stage"] and Stage(person["stage"])
+            self.edit(place, number, **kept)
 
     @precondition(lambda self: self.done)
     @rule(times=st.integers(1, 4))

@@ -186,7 +186,7 @@ class Year:
             person = self.network.people[person_id]
             person |= {"tags": tags, "every": every, "declined": False}
             rules.introduce(person, via, self.now)
-            rules.put(person, stage, self.now)
+            rules.say_stage(person, stage, self.now)
 
         self.do(lambda: people.edit_person(self.ws, person_id, fields), mean)
 

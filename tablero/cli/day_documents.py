@@ -34,13 +34,13 @@ class PromiseItem(Document):
 
 
 class RestItem(Document):
-    """Somebody who rests, or is back and not yet touched. `why` may be empty."""
+    """Somebody who rests, or is back and not yet touched. `rest_reason` may be empty."""
 
     id: int
     name: str
     stage: Stage
     rest_until: date
-    why: str
+    rest_reason: str
 
 
 class ThanksItem(Document):
@@ -73,7 +73,7 @@ class RestDocument(Document):
 
     person: PersonItem
     rest_until: date
-    why: str
+    rest_reason: str
 
 
 class RestsDocument(Document):

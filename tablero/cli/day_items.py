@@ -38,7 +38,7 @@ def rest_item(card: Card, why: Mapping[int, str]) -> RestItem:
         name=card.name,
         stage=card.stage,
         rest_until=card.rest_until,
-        why=why.get(card.id, ""),
+        rest_reason=why.get(card.id, ""),
     )
 
 

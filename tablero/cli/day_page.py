@@ -12,6 +12,7 @@ from tablero.present import cells
 from tablero.present.card import MADE, OPEN, due_sign, ladder, position
 from tablero.present.lines import plain
 from tablero.present.reader import Reader
+from tablero.present.today_lines import more
 
 DOT = " · "
 INDENT = "  "
@@ -64,11 +65,12 @@ def _grid(found: Sequence[Section], reader: Reader, width: int | None) -> Iterat
     lines = table(rows, _FLEXIBLE, room)
     for section in found:
         yield ""
-        yield from _broken(f"{reader.tr.gettext(section.title)}{DOT}{section.total}", width)
+        counted = () if section.total is None else (str(section.total),)
+        yield from _broken(DOT.join((reader.tr.gettext(section.title), *counted)), width)
         yield from (f"{INDENT}{next(lines)}" for _ in section.rows)
-        if left := section.total - len(section.rows):
-            more = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
-            yield f"{INDENT}{more.format(count=left)}"
+        left = None if section.total is None else section.total - len(section.rows)
+        if left != 0:
+            yield f"{INDENT}{more(left, reader)}"
 
 
 def _cells(row: Row, *, is_wide: bool) -> tuple[str, ...]:

@@ -26,11 +26,14 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the page. `title` is not yet translated; `total` counts those left out, too."""
+    """A part of the page. `title` is not yet translated; `total` counts those left out, too.
+
+    None is for more of them than were counted.
+    """
 
     title: str
     rows: tuple[Row, ...]
-    total: int
+    total: int | None
 
 
 def sections(day: Today, why: Mapping[int, str], reader: Reader) -> Iterator[Section]:
@@ -38,7 +41,8 @@ def sections(day: Today, why: Mapping[int, str], reader: Reader) -> Iterator[Sec
     for found in today.sections(day, why, reader):
         if found.rows and found.part not in BESIDE:
             rows = tuple(_row(each, reader) for each in found.rows)
-            yield Section(TITLES[found.part], rows, max(found.total, len(rows)))
+            total = max(found.total, len(rows)) if found.is_counted else None
+            yield Section(TITLES[found.part], rows, total)
 
 
 def _row(row: today.Row, reader: Reader) -> Row:

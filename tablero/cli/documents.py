@@ -42,7 +42,7 @@ class PersonItem(Document):
     """One person. `touches` counts outbound ones, `seen` the times left on seen.
 
     `next_due` is today for a prospect never touched, and null off the board; `via` is a name.
-    `resting_until` is the day on which who rests is back, null for everyone else.
+    `rest_until` is the day on which who rests is back, and stays until the next touch.
     """
 
     id: int
@@ -56,7 +56,7 @@ class PersonItem(Document):
     next_due: date | None
     via: str | None
     tags: tuple[str, ...]
-    resting_until: date | None
+    rest_until: date | None
 
 
 class TouchItem(Document):

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from tablero.cli.tables import GAP, table
+from tablero.cli.tables import hanging
 from tablero.domain.entries import CLOSABLE, Entry
 from tablero.domain.words import EntryStatus
 from tablero.present import cells, words
 from tablero.present.reader import Reader
 
 DOT = " · "
-
-NARROWEST = 20
-"""Cells of the text, at the least, however narrow the terminal."""
-
-UNBROKEN = 1_000_000
-"""Cells of a line where there is no terminal."""
 
 
 def entry_line(entry: Entry, name: str, reader: Reader) -> str:
@@ -32,13 +26,9 @@ def entry_line(entry: Entry, name: str, reader: Reader) -> str:
 
 def entry_lines(found: Sequence[Entry], reader: Reader, width: int | None) -> Iterator[str]:
     """Number, how it stands, day, and the whole text, broken into lines of a column of its own."""
-    heads = [*table([_head(entry, reader) for entry in found], (), None)]
-    indent = max(map(cells.width, heads)) + len(GAP)
-    room = UNBROKEN if width is None else max(width - indent, NARROWEST)
-    for head, entry in zip(heads, found, strict=True):
-        first, *more = cells.wrap(entry.text, room)
-        yield f"{cells.fit(head, indent)}{first}"
-        yield from (f"{' ' * indent}{line}" for line in more)
+    heads = [_head(entry, reader) for entry in found]
+    for lines in hanging(heads, [(entry.text,) for entry in found], width):
+        yield from lines
 
 
 def _head(entry: Entry, reader: Reader) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def person_item(ws: Workspace, card: Card, tags: Sequence[str]) -> PersonItem:
         next_due=ws.today() if untouched else card.due_on,
         via=card.via or None,
         tags=tuple(tags),
-        resting_until=card.rest_until if card.rests(ws.today()) else None,
+        rest_until=card.rest_until,
     )
 
 

@@ -15,7 +15,7 @@ from tablero.domain.words import Channel
 from tablero.errors import BadInput
 from tablero.i18n import N_
 from tablero.present import words
-from tablero.present.asking import question, reminder
+from tablero.present.introducing import question, reminder
 from tablero.present.reader import Reader
 from tablero.services import introductions, people
 from tablero.services.introductions import RequestFields

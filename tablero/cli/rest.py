@@ -53,7 +53,7 @@ def _rest(session: Session, ws: Workspace, options: Namespace) -> None:
 
 
 def _told(session: Session, ws: Workspace, card: Card, why: str) -> str:
-    told = session.tr.gettext("{name} rests until {day}").format(
+    told = session.tr.ngettext("{name} rests until {day}", "{name} rest until {day}", 1).format(
         name=cells.shown(card.name), day=_until(session.reader(ws), card)
     )
     return f"{told} · {cells.shown(why)}" if why else told
@@ -66,7 +66,7 @@ def _rest_json(ws: Workspace, card: Card, why: str) -> str:
 
     assert card.rest_until is not None
     person = person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
-    return RestDocument(person=person, rest_until=card.rest_until, why=why).printed()
+    return RestDocument(person=person, rest_until=card.rest_until, rest_reason=why).printed()
 
 
 def _list(session: Session, ws: Workspace, *, as_json: bool) -> None:

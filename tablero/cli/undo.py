@@ -26,7 +26,8 @@ def revert(session: Session, options: Namespace, service: Callable[[Workspace], 
     """Undo or redo, whichever `service` does."""
     with session.workspace(options) as ws:
         written = service(ws)
-        session.say(_json(written) if options.json else reverted_news(written, session.tr))
+        told = reverted_news(written, session.tr, session.reader(ws).day)
+        session.say(_json(written) if options.json else told)
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tablero.config import Cadence, Config, read_toml
+from tablero.config.rules import is_zone
 from tablero.domain.words import Stage
 from tablero.i18n import LANGUAGES
 
@@ -27,12 +28,7 @@ def load_habits(path: Path) -> Config | None:
 
 
 def _is_zone(name: object) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        return name is None or bool(isinstance(name, str) and ZoneInfo(name))
-    except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return False
+    return name is None or (isinstance(name, str) and is_zone(name))
 
 
 def _is_cadence(table: object) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 COLOURS = ("auto", "full", "16", "none")
 
+_OTHER_CLOCKS = frozenset({"posix", "right", "posixrules"})
+"""What the folder of the time zones holds beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -36,10 +39,14 @@ class Rule:
         return core_schema.no_info_after_validator_function(check, exact)
 
 
-def _is_zone(name: str) -> bool:
-    from zoneinfo import available_timezones
+def is_zone(name: str) -> bool:
+    """Whether there is such a time zone: `name in available_timezones()`, without a walk of all."""
+    from zoneinfo import ZoneInfo
 
-    return name in available_timezones()
+    try:
+        return bool(ZoneInfo(name)) and name.partition("/")[0] not in _OTHER_CLOCKS
+    except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return False
 
 
 def _is_key_list(keys: str) -> bool:
@@ -48,7 +55,7 @@ def _is_key_list(keys: str) -> bool:
 
 Days = Annotated[int, Rule("range", EVERY_DAYS.__contains__)]
 Language = Annotated[str, Rule("language", LANGUAGES.__contains__)]
-Zone = Annotated[str, Rule("zone", _is_zone)]
+Zone = Annotated[str, Rule("zone", is_zone)]
 Colour = Annotated[str, Rule("colour", COLOURS.__contains__)]
 Name = Annotated[str, Rule("empty", lambda name: bool(name.strip()))]
 Keys = Annotated[str, Rule("keys", _is_key_list)]

@@ -1,5 +1,6 @@
 """What somebody advised (S18): how I will use it, when it applies, whether I did, if it helped."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,11 @@ from typing import NamedTuple
 
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
+from tablero.domain.text import clean_line
 from tablero.domain.words import Channel, EntryStatus, Stage
+from tablero.errors import BadInput
+
+_TOUCHES = re.compile(r"(?P<first>\d{0,3})(?: ?(?P<to>[-–]) ?(?P<last>\d{0,3}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,19 @@ class Lesson(NamedTuple):
     def is_open(self) -> bool:
         """Whether it is still to be heeded."""
         return self.entry.status is EntryStatus.OPEN
+
+
+def parse_touches(text: str) -> tuple[int | None, int | None]:
+    """The first and the last touch of `2-4`, `3`, `5-` (from there on) or `-4` (until then).
+
+    Raises BadInput(field="touches", reason="range").
+    """
+    match = _TOUCHES.fullmatch(clean_line(text))
+    ends = [match[end] or "" for end in ("first", "last")] if match else []
+    if match is None or not any(ends) or any(end and not int(end) for end in ends):
+        raise BadInput(field="touches", value=text, reason="range")
+    first, last = (int(end) if end else None for end in ends)
+    return first, last if match["to"] else first
 
 
 def fitting(

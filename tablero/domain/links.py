@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from tablero.domain.handles import check, match_key
 from tablero.domain.people import Handle
-from tablero.domain.text import clean_line, clean_text
+from tablero.domain.text import clean_text
 from tablero.domain.words import Channel, HandleKind
 from tablero.errors import BadInput
 
@@ -19,17 +19,16 @@ def whatsapp_link(phone: str, text: str) -> str:
     key = match_key(HandleKind.PHONE, _good(HandleKind.PHONE, phone))
     if not key.startswith("+"):
         return ""
-    return f"https://wa.me/{key[1:]}" + _query(text=quote(clean_text(text), safe=""))
+    return f"https://wa.me/{key[1:]}" + _query("text", clean_text(text))
 
 
-def mail_link(address: str, subject: str, text: str) -> str:
-    """A new mail, as RFC 6068 writes it. The subject stays one line, so it can add no header."""
+def mail_link(address: str, text: str) -> str:
+    """A new mail, as RFC 6068 writes it; its subject is for the mail program to ask."""
     to = _good(HandleKind.EMAIL, address)
     if not to:
         return ""
     body = clean_text(text).replace("\n", "\r\n")
-    query = _query(subject=quote(clean_line(subject), safe=""), body=quote(body, safe=""))
-    return f"mailto:{quote(to, safe='@')}{query}"
+    return f"mailto:{quote(to, safe='@')}" + _query("body", body)
 
 
 def phone_link(number: str) -> str:
@@ -69,15 +68,14 @@ def _good(kind: HandleKind, value: str) -> str:
         return ""
 
 
-def _query(**fields: str) -> str:
-    """The fields that are not empty; their values are encoded already."""
-    pairs = "&".join(f"{name}={value}" for name, value in fields.items() if value)
-    return f"?{pairs}" if pairs else ""
+def _query(name: str, text: str) -> str:
+    """The one field of an address; nothing without a text."""
+    return f"?{name}={quote(text, safe='')}" if text else ""
 
 
 _WAYS: dict[Channel, tuple[HandleKind, Callable[[str, str], str]]] = {
     Channel.WHATSAPP: (HandleKind.PHONE, whatsapp_link),
     Channel.LINKEDIN: (HandleKind.LINKEDIN, lambda page, _: linkedin_link(page)),
-    Channel.EMAIL: (HandleKind.EMAIL, lambda address, text: mail_link(address, "", text)),
+    Channel.EMAIL: (HandleKind.EMAIL, mail_link),
     Channel.CALL: (HandleKind.PHONE, lambda number, _: phone_link(number)),
 }

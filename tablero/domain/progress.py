@@ -49,6 +49,7 @@ class Figure(StrEnum):
     INTENT = "intent"
     SEEN = "seen"
     STARTED = "started"
+    ANSWERED = "answered"
 
 
 class Share(NamedTuple):
@@ -116,7 +117,8 @@ class Better(NamedTuple):
     chance: float | None = None
 
 
-class Replies(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Replies:
     """How long answers took, in seconds: the middle, and the quarters around it."""
 
     count: int = 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import islice
 from operator import eq, ge, gt, le, lt
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ class Term(NamedTuple):
 
 Query = tuple[Term, ...]
 """All terms must hold. The empty query holds for everyone."""
+
+MOST_TERMS = 50
+"""Those that are read; a query of more is a slip of the clipboard."""
 
 COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     ">": gt,
@@ -68,7 +72,8 @@ def parse_query(text: str) -> Query:
 
     What is only begun, as `@` or `seen>`, asks for nothing yet: filters are read as they are typed.
     """
-    return tuple(_term(word) for word in fold(text).split() if not _BEGUN.fullmatch(word))
+    words = (word for word in fold(text).split() if not _BEGUN.fullmatch(word))
+    return tuple(_term(word) for word in islice(words, MOST_TERMS))
 
 
 def _term(word: str) -> Term:

@@ -54,6 +54,12 @@ class Rate(NamedTuple):
         """Between 0 and 1; None when nobody was touched."""
         return self.converted / self.touched if self.touched else None
 
+    def shifted(self, facts: PersonFacts, sign: int, before: datetime | None = None) -> "Rate":
+        """The rate with one person more, or less; as it stood before a moment, if one is given."""
+        touched = _happened(facts.first_touch_at, before)
+        converted = touched and _happened(facts.first_conversation_at, before)
+        return Rate(self.converted + sign * converted, self.touched + sign * touched)
+
 
 NOBODY = Rate()
 """The rate before anyone was touched."""
@@ -96,8 +102,8 @@ class Tally:
             if standing := facts.standing:
                 standings[standing] += sign
                 cards.update(places({standing: sign}, self.frame.today))
-            now = _add(now, facts, None, sign)
-            yesterday = _add(yesterday, facts, self.frame.began_at, sign)
+            now = now.shifted(facts, sign)
+            yesterday = yesterday.shifted(facts, sign, before=self.frame.began_at)
         return Tally(self.frame, standings, cards, now, yesterday)
 
 
@@ -108,12 +114,6 @@ def places(standings: Mapping[Standing, int], today: date) -> Counter[Place]:
         if part := standing.segment(today):
             found[standing.stage, part] += count
     return found
-
-
-def _add(rate: Rate, facts: PersonFacts, before: datetime | None, sign: int) -> Rate:
-    touched = _happened(facts.first_touch_at, before)
-    converted = touched and _happened(facts.first_conversation_at, before)
-    return Rate(rate.converted + sign * converted, rate.touched + sign * touched)
 
 
 def _happened(at: datetime | None, before: datetime | None) -> bool:

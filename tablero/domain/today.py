@@ -39,8 +39,9 @@ class Today:
     """All that a morning asks for. Each list holds the first of its kind; one may be in several.
 
     `due` are overdue, due today or back from a rest; `untouched` were never touched, and have no
-    next step; `three` were chosen the evening before. `counts` tells how long each list would be,
-    `ideas` the oldest open idea by person.
+    next step; `three` were chosen the evening before. Of `due`, the first of the stalled and the
+    first of the others are there. `counts` tells how long each list would be, except for one that
+    was cut and would take long to count; `ideas` the oldest open idea by person.
     """
 
     day: date

@@ -1,22 +1,28 @@
-"""Words with which an introduction is asked for, and those that remind of it."""
+"""The question after the second time on seen, as a line of the foot: it waits, and takes no key."""
 
 from collections.abc import Sequence
 
-from tablero.domain.people import Card
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present import cells
+from tablero.present.lines import Line, Role, fit_line
+
+LENGTHS = (
+    N_(
+        "{name} has left me on seen twice: what did I get wrong? {key} writes it, {back} leaves it."
+    ),
+    N_("Left on seen twice: what did I get wrong? {key} writes it, {back} leaves it."),
+    N_("{key}: what did I get wrong? (seen twice)"),
+)
+"""The same at three lengths."""
 
 
-def question(way: Sequence[Card], tr: Translations) -> str:
-    """Words to begin with; who does not know the one looked for is asked for the next."""
-    whom, name = cells.shown(way[1].name), cells.shown(way[-1].name)
-    if whom == name:
-        return tr.gettext("Could you introduce me to {name}?").format(name=name)
-    text = tr.gettext("Could you introduce me to {whom}? I would like to reach {name}.")
-    return text.format(whom=whom, name=name)
+def asking(name: str, key: str, back: str, tr: Translations) -> tuple[str, ...]:
+    """The question at all its lengths, the longest first."""
+    shown = cells.shown(name)
+    return tuple(tr.gettext(text).format(name=shown, key=key, back=back) for text in LENGTHS)
 
 
-def reminder(way: Sequence[Card], tr: Translations) -> str:
-    """What is promised: to ask after it."""
-    text = tr.gettext("Ask {name} about the introduction to {whom}")
-    return text.format(name=cells.shown(way[0].name), whom=cells.shown(way[-1].name))
+def question_line(lengths: Sequence[str], width: int) -> Line:
+    """The longest that has room."""
+    fitting = (text for text in lengths if cells.width(text) <= width)
+    return fit_line(((next(fitting, lengths[-1]), Role.ACCENT),), width)

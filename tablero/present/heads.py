@@ -14,13 +14,14 @@ TITLE = "tablero"
 def header(tally: Tally, screens: Sequence[str], here: int, width: int, tr: Translations) -> Line:
     """The title, the names of the screens, and at the right as many figures as have room.
 
-    The names of the screens give way last: they tell where one is.
+    The name of the screen that is in sight gives way last: it tells where one is.
     """
     tabs, lengths = _tabs(screens, here), _figures(tally, tr)
-    for figures in lengths:
-        for left in (_titled(tabs), tabs):
-            if line_width(left) + line_width(figures) + 2 <= width:
-                return ends(left, figures, width, gap=2)
+    for lefts in ((_titled(tabs), tabs), (_tabs(screens[here : here + 1], 0),)):
+        for figures in lengths:
+            for left in lefts:
+                if line_width(left) + line_width(figures) + 2 <= width:
+                    return ends(left, figures, width, gap=2)
     alone = (figures for figures in lengths if line_width(figures) <= width)
     return fit_line(next(alone, tabs), width)
 

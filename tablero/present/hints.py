@@ -24,13 +24,15 @@ def hint_line(hints: Sequence[Hint], width: int) -> Line:
 def news_line(news: str, role: Role, hints: Sequence[Hint], width: int) -> Line:
     """The news at the left; at the right the keys that answer it, as far as there is room.
 
-    The first of them has its place for certain. News that is too long keeps its end, where it says
-    where a card went.
+    The first of them has its place for certain beside news that can be squeezed: they keep their
+    end, where they say where a card went. Any other that is too long has the line to itself.
     """
     if width < LEAST:
         hints = ()
-    first = _hints_width(hints[:1])
-    told: Line = ((squeezed(news, width - first - 2), role),) if news else EMPTY
+    room = width - _hints_width(hints[:1]) - 2
+    if ARROW not in news and cells.width(news) > room:
+        return fit_line(((news, role),), width)
+    told: Line = ((squeezed(news, room), role),) if news else EMPTY
     shown = _joined(_fitting(hints, width - line_width(told) - 2))
     return ends(told, shown, width, gap=2) if shown else fit_line(told, width)
 

@@ -1,5 +1,7 @@
 """One quiet line about what has just happened: what it was, what it moved, what it undid."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from tablero.domain.changes import Written
@@ -26,7 +28,7 @@ _ACTIONS: dict[str, str | Plural] = {
     "outcome": N_("{outcome} · {name}"),
     "refer": N_("{name} referred you to {introduced}"),
     "move": N_("{name} to {stage}"),
-    "rest": N_("{name} rests until {day}"),
+    "rest": NN_("{name} rests until {day}", "{name} rest until {day}"),
     "due": N_("next touch of {name}: {day}"),
     "write": N_("{kind} · {name}"),
     "revise": N_("changed: {kind} · {name}"),
@@ -54,6 +56,8 @@ _ACTIONS: dict[str, str | Plural] = {
     "tell": N_("told {name} · {introduced}"),
     "answer": N_("answer · {name}"),
     "led_to": N_("{name} led you to {introduced}"),
+    "merge": N_("{introduced} merged into {name}"),
+    "distinct": N_("{name} and {introduced} are two people"),
     "import": NN_("import of {count} person", "import of {count} people"),
     "repair": N_("repair of the counters"),
 }
@@ -95,11 +99,15 @@ def many_news(count: int, what: str, tr: Translations) -> str:
     return text.format(count=count, what=what)
 
 
-def reverted_news(written: Written, tr: Translations) -> str:
-    """What an undo took back or a redo made again."""
-    undone = written.action == "undo"
+def reverted_news(
+    written: Written, tr: Translations, say_day: Callable[[date], str] = date.isoformat
+) -> str:
+    """What an undo took back or a redo made again; `say_day` puts a day into words."""
+    undone, subject = written.action == "undo", written.subject
+    if day := subject.get("day"):
+        subject = subject | {"day": say_day(date.fromisoformat(day))}
     text = tr.gettext("Undone: {what}") if undone else tr.gettext("Redone: {what}")
-    return text.format(what=action_name(written.subject, tr))
+    return text.format(what=action_name(subject, tr))
 
 
 def action_name(subject: dict[str, Any], tr: Translations) -> str:

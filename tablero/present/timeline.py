@@ -23,7 +23,8 @@ OUT, IN, MOVE = "›", "‹", "→"
 _LONG_DATE, _BRIEF_DATE, _DAY = 17, 8, 11
 _INDENT = 3
 
-NOTHING = N_("Nothing has happened yet. A number, 1 to 6, logs the first touch.")
+NOTHING = N_("Nothing has happened yet.")
+NO_TOUCH = N_("Nothing has happened yet. A number, 1 to 6, logs the first touch.")
 NONE_OF_THEM = N_("None of these yet. Esc shows everything again.")
 
 KINDS = {
@@ -35,6 +36,7 @@ KINDS = {
     EventKind.PROMISE: N_("promises"),
     EventKind.NOTE: N_("notes"),
     EventKind.MISTAKE: N_("mistakes"),
+    EventKind.LESSON: N_("lessons"),
 }
 """Events of a kind."""
 
@@ -111,10 +113,15 @@ def details(event: Event, columns: Grid, reader: Reader) -> list[Line]:
     return [fit_line(line, columns.width) for line in lines]
 
 
-def nothing(width: int, tr: Translations, *, filtered: bool = False) -> list[Line]:
-    """What an empty timeline says, and one of which nothing is of the kind to be shown."""
-    text = tr.gettext(NONE_OF_THEM if filtered else NOTHING)
-    return [((line, Role.DIM),) for line in cells.wrap(text, width)]
+def nothing(
+    width: int, tr: Translations, *, filtered: bool = False, do_not_contact: bool = False
+) -> list[Line]:
+    """What an empty timeline says, and one of which nothing is of the kind to be shown.
+
+    Whom one is not to contact, one is not taught to touch.
+    """
+    text = NONE_OF_THEM if filtered else NOTHING if do_not_contact else NO_TOUCH
+    return [((line, Role.DIM),) for line in cells.wrap(tr.gettext(text), width)]
 
 
 def _told(event: Event, columns: Grid, reader: Reader) -> Line:

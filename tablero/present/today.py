@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tablero.domain.due import Segment, is_stalled, segment
 from tablero.domain.entries import Entry
+from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
 from tablero.domain.today import Thanks, Today
 from tablero.domain.words import EntryKind
@@ -23,6 +24,7 @@ class Part(StrEnum):
     NAME = "name"
     THREE = "three"
     PROMISES = "promises"
+    LESSONS = "lessons"
     WAKING = "waking"
     DUE = "due"
     STALLED = "stalled"
@@ -37,6 +39,7 @@ TITLES = {
     Part.NAME: N_("The name of the day"),
     Part.THREE: N_("Chosen for today"),
     Part.PROMISES: N_("Promises to keep"),
+    Part.LESSONS: N_("Lessons"),
     Part.WAKING: N_("Back from a rest"),
     Part.DUE: N_("Due"),
     Part.STALLED: N_("Stalled at touch 1 to 3"),
@@ -50,8 +53,16 @@ TITLES = {
 SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
 """So many rows of these are enough for a day; what is done makes room for the next."""
 
-_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.THANKS})
+_UNCOUNTED = frozenset({Part.THANKS, Part.NO_IDEA})
+"""The sections whose length is known only where nothing is left out: to count takes too long."""
+
+_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.LESSONS, Part.THANKS})
 """The sections that are not about whom to touch: who stands there can stand in another, too."""
+
+NOBODY = Card(
+    0, "", "", "", None, False, False, 0, 0, 0, 0, None, None, None, None, 0, "",
+)  # fmt: skip
+"""Stands in the rows that are about nobody: the lessons. No key acts on them."""
 
 Key = tuple[Part, int, int]
 """Section, person, and entry (0 for none): what a row is about."""
@@ -60,7 +71,8 @@ Key = tuple[Part, int, int]
 class Row(NamedTuple):
     """One person of a section. `text` is an idea, a promise, the reason of a rest, or who came.
 
-    `kind` tells which of the first two; `done` that nothing is left to do.
+    `kind` tells which of the first two, or that it is a lesson, which has `NOBODY`; `done` that
+    nothing is left to do.
     """
 
     part: Part
@@ -77,11 +89,17 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the page. `total` counts those left out, too, and not those that are done."""
+    """A part of the page. `total` counts those left out, too, and not those that are done.
+
+    `title` is there where the part has no name of its own.
+    Those beyond it are not counted where the list was cut and its length is not known.
+    """
 
     part: Part
     rows: tuple[Row, ...]
     total: int
+    title: str = ""
+    is_counted: bool = True
 
 
 class Kept(NamedTuple):
@@ -92,12 +110,13 @@ class Kept(NamedTuple):
 
 
 def sections(
-    day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = ()
-) -> list[Section]:
+    day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = (),
+    lessons: Sequence[Row] = (),
+) -> list[Section]:  # fmt: skip
     """Those that are not empty, from the top; `why` tells by person why they rest, or did."""
     found: list[Section] = []
     taken: set[int] = set()
-    for part, rows in _rows(day, why, reader).items():
+    for part, rows in (_rows(day, why, reader) | {Part.LESSONS: list(lessons)}).items():
         own = [row for row in rows if _belongs(row, taken, day)]
         total = _total(part, len(rows) - len(own), len(rows), day)
         done = [each for each in kept if each.row.part is part and _belongs(each.row, taken, day)]
@@ -105,7 +124,8 @@ def sections(
         if part not in _BESIDE:
             taken |= {row.card.id for row in own}
         if own or total:
-            found.append(Section(part, tuple(own), total))
+            is_counted = part in day.counts or part not in _UNCOUNTED
+            found.append(Section(part, tuple(own), total, is_counted=is_counted))
     return found
 
 
@@ -113,6 +133,28 @@ def is_calm(day: Today, reader: Reader) -> bool:
     """Whether nothing is due: no touch, no promise, none of the three chosen the evening before."""
     chosen = all(_touched_today(card, reader) for card in day.three)
     return chosen and not (day.due_count or day.promises or day.waking)
+
+
+def lesson_rows(
+    due: Sequence[Lesson], fitting: Sequence[Lesson], whom: Card | None, reader: Reader
+) -> list[Row]:
+    """The lessons that are due, and of those that fit the first touch to make the best."""
+    rows = [_lesson(each, each.entry.text) for each in due]
+    if whom and fitting and fitting[0] not in due:
+        text = reader.tr.gettext("with {name}: {text}")
+        told = text.format(name=whom.name, text=fitting[0].entry.text)
+        rows.append(_lesson(fitting[0], told))
+    return rows
+
+
+def first_to_touch(day: Today, reader: Reader) -> Card | None:
+    """Who comes first of those to be touched today; None when it is nobody."""
+    cards = (*day.three, *day.waking, *day.due, *day.untouched)
+    return next((card for card in cards if not _touched_today(card, reader)), None)
+
+
+def _lesson(lesson: Lesson, text: str) -> Row:
+    return Row(Part.LESSONS, NOBODY, text, EntryKind.LESSON, lesson.entry)
 
 
 def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list[Row]]:
@@ -129,6 +171,7 @@ def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list
             Row(Part.PROMISES, card, entry.text, EntryKind.PROMISE, entry)
             for entry, card in day.promises
         ],
+        Part.LESSONS: [],
         Part.WAKING: _of(Part.WAKING, day.waking, ideas, why),
         Part.DUE: _of(Part.DUE, day.due, ideas),
         Part.STALLED: _of(Part.STALLED, day.stalled, ideas),
@@ -166,8 +209,10 @@ def _thanks(thanks: Thanks, reader: Reader) -> Row:
     return Row(Part.THANKS, thanks.introducer, told)
 
 
-def _with_done(rows: list[Row], done: Iterable[Kept]) -> list[Row]:
-    """The rows, with those that are done where they stood."""
+def _with_done(rows: list[Row], done: Sequence[Kept]) -> list[Row]:
+    """The rows, with those that are done where they stood; there is one name of the day."""
+    if done and done[0].row.part is Part.NAME:
+        rows = []
     there = {row.key for row in rows}
     for each in sorted(done, key=lambda each: each.place):
         if each.row.key not in there:

@@ -7,6 +7,7 @@ from tablero.domain.people import Card
 from tablero.domain.words import EntryStatus
 from tablero.i18n import N_
 from tablero.present import cells, words
+from tablero.present.advice import due_span
 from tablero.present.blocks import Lines, flowed, lesson, wrapped
 from tablero.present.card import DECIDES, due_sign, ladder, position, short_due_sign
 from tablero.present.large import large
@@ -90,6 +91,8 @@ def row_lines(row: Row, columns: Grid, height: int, reader: Reader) -> Lines:
     """A row, in as many lines as the grid says; of the name of the day, in large letters."""
     if row.part is Part.NAME:
         return _name_of_the_day(row.card, columns.width, height, reader)
+    if row.part is Part.LESSONS:
+        return [ends(_text(row), (_lesson_sign(row, reader),), columns.width, gap=len(GAP))]
     name, sign = _name(row), _sign(row, columns, reader)
     if not columns.name:
         first = ends(name, (sign,), columns.width)
@@ -115,8 +118,8 @@ def last_touch(row: Row, reader: Reader) -> str:
 
 
 def _head(section: Section, columns: Grid, reader: Reader) -> Iterator[Line]:
-    title = reader.tr.gettext(TITLES[section.part]).upper()
-    counted = section.part not in (Part.NAME, Part.NEXT)
+    title = (section.title or reader.tr.gettext(TITLES[section.part])).upper()
+    counted = section.is_counted and section.part not in (Part.NAME, Part.NEXT)
     yield (title, Role.HEAD), (f" · {section.total}" if counted else "", Role.DIM)
     if section.part is Part.STALLED:
         yield from wrapped(reader.tr.gettext(STOPPED), columns.width, Role.DIM)
@@ -124,10 +127,16 @@ def _head(section: Section, columns: Grid, reader: Reader) -> Iterator[Line]:
 
 def _more(section: Section, reader: Reader) -> Iterator[Line]:
     left = section.total - sum(not row.done for row in section.rows)
-    if section.part is Part.THREE or left <= 0:
-        return
-    more = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
-    yield ((more.format(count=left), Role.DIM),)
+    if section.part is not Part.THREE and (left > 0 or not section.is_counted):
+        yield ((more(left if section.is_counted else None, reader), Role.DIM),)
+
+
+def more(left: int | None, reader: Reader) -> str:
+    """`… and 7 more.`; without the figure where they were not counted."""
+    if left is None:
+        return reader.tr.gettext("… and more.")
+    told = reader.tr.ngettext("… and {count} more.", "… and {count} more.", left)
+    return told.format(count=left)
 
 
 def _name_of_the_day(card: Card, width: int, height: int, reader: Reader) -> Lines:
@@ -143,6 +152,15 @@ def _name_of_the_day(card: Card, width: int, height: int, reader: Reader) -> Lin
     place = (mark, Role.ACCENT), (f"{about} · " if about else "", Role.TEXT), sign
     question = wrapped(reader.tr.gettext(VALUE), width, Role.DIM)
     return [fit_line(line, width) for line in (*name, place, *question)]
+
+
+def _lesson_sign(row: Row, reader: Reader) -> Span:
+    """By when it is to be used; else how it stands."""
+    entry = row.entry
+    assert entry
+    if entry.due_on and entry.status is EntryStatus.OPEN:
+        return due_span(entry, reader)
+    return status(entry.kind, entry.status, reader.tr), Role.DIM
 
 
 def _name(row: Row) -> Line:

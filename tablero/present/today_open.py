@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from tablero.domain.entries import Entry
+from tablero.domain.lessons import Lesson
 from tablero.domain.touches import Touch
 from tablero.domain.words import EntryKind
 from tablero.present import cells, words
+from tablero.present.advice import in_rows, lesson_details
 from tablero.present.blocks import Lines, flowed, item, lesson, wrapped
 from tablero.present.card import balance, position
 from tablero.present.lines import Line, Role, Span, fit_line
@@ -29,16 +31,22 @@ INDENT, LEAST = 2, 4
 
 
 class AtHand(NamedTuple):
-    """What is known of the one in hand: open ideas and value notes, and the last touch."""
+    """What is known of the one in hand: open ideas and value notes, and the last touch.
+
+    Of a lesson it is the lesson.
+    """
 
     entries: tuple[Entry, ...] = ()
     last: Touch | None = None
+    lesson: Lesson | None = None
 
 
 def opened_lines(
     row: Row, at_hand: AtHand, keys: Keys, columns: Grid, height: int, reader: Reader
 ) -> Lines:
     """The row in hand: its lines, and some below; a text without room moves there, to be whole."""
+    if at_hand.lesson:
+        return _opened_lesson(row, at_hand.lesson, columns, height, reader)
     fits = cells.width(flowed(row.text)) <= columns.width - _before_text(row, columns)
     itself = row if fits or row.part is Part.NAME else row._replace(text="")
     width, advice = columns.width - INDENT, suggestion(row.card, reader.tr)
@@ -53,6 +61,17 @@ def opened_lines(
     blank: Span = (" " * INDENT, Role.TEXT)
     below = [fit_line((blank, *line), columns.width) for line in lines[:most]]
     return [*row_lines(itself, columns, height, reader), *below]
+
+
+def _opened_lesson(row: Row, lesson: Lesson, columns: Grid, height: int, reader: Reader) -> Lines:
+    """The row, and below it the whole advice if need be, how I will use it, whose it is, when."""
+    (line,) = row_lines(row, columns, height, reader)
+    width, blank = columns.width - INDENT, (" " * INDENT, Role.TEXT)
+    fits = flowed(row.text) in "".join(text for text, _ in line)
+    whole: list[Span] = [] if fits else [(row.text, Role.TEXT)]
+    use, about, _ = lesson_details(lesson, reader)
+    below = [each for told, role in (*whole, use, about) for each in in_rows(told, width, role)]
+    return [line, *(fit_line((blank, *each), columns.width) for each in below)]
 
 
 def _about(row: Row, itself: Row, columns: Grid, reader: Reader, width: int) -> Lines:

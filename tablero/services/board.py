@@ -69,12 +69,6 @@ def all_events(ws: Workspace, person_id: int) -> list[Event]:
     return [event for first in places for event in events(ws, person_id, first, EVENTS_AT_ONCE)]
 
 
-def count_events(ws: Workspace, person_id: int, kinds: Collection[EventKind] = ()) -> int:
-    """How many events there are on a person's timeline; without kinds, all of it."""
-    counts = count_kinds(ws, person_id)
-    return sum(counts[kind] for kind in kinds) if kinds else counts.total()
-
-
 def count_kinds(ws: Workspace, person_id: int) -> Counter[EventKind]:
     """How many events of each kind there are on a person's timeline."""
     return history.count_kinds(ws.store, person_id)

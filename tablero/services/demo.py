@@ -15,10 +15,21 @@ from tablero.services.asks import add_ask, tell
 from tablero.services.entries import EntryFields, add_entry
 from tablero.services.evening import EveningFields, close_day
 from tablero.services.favours import FavourFields, add_favour
+from tablero.services.lessons import add_lesson
+from tablero.services.mistakes import MistakeFields, add_mistake, touches_made
 from tablero.services.offers import add_offer
 from tablero.services.people import add_person
 from tablero.services.rests import rest
-from tablero.services.story import Beat, Figure, Rest, Story, Written, read_story
+from tablero.services.story import (
+    Advice,
+    Beat,
+    Figure,
+    Rest,
+    Slip,
+    Story,
+    Written,
+    read_story,
+)
 from tablero.services.story_network import (
     Asked,
     Kindness,
@@ -57,6 +68,7 @@ class _Teller:
         self.now = ws.now()
         self._ws = replace(ws, clock=lambda: self.now)
         self._cast = {figure.key: figure for figure in story.cast}
+        self._lessons = story.lessons
         self._evening = story.evening
         self._network = network
         self._today = ws.today()
@@ -71,6 +83,8 @@ class _Teller:
             for beat in figure.beats:
                 yield from self._beat(figure.key, beat)
             yield from self._rest_of(figure)
+        for lesson in self._lessons:
+            yield self._at(lesson.days, _EVENING), partial(self._learn, lesson)
         yield self._at(1, time.fromisoformat(self._evening.time)), self._close_day
         yield from self._network_events()
 
@@ -90,6 +104,8 @@ class _Teller:
         """What happens with a person beside touches."""
         for entry in figure.entries:
             yield self._at(entry.days, _EVENING), partial(self._write, figure.key, entry)
+        for slip in figure.mistakes:
+            yield self._at(slip.days, _NIGHT), partial(self._err, figure.key, slip)
         if figure.rest is not None:
             yield self._at(figure.rest.days, _NIGHT), partial(self._rest, figure.key, figure.rest)
         if figure.thanked is not None:
@@ -126,6 +142,21 @@ class _Teller:
         due_on = None if due_in is None else self._today + timedelta(days=due_in)
         fields = EntryFields(entry.kind, entry.text, entry.topic, due_on, entry.status)
         add_entry(self._ws, [self._ids[key]], fields)
+
+    def _err(self, key: str, slip: Slip) -> None:
+        person_id = self._ids[key]
+        made = touches_made(self._ws, person_id)
+        about = person_id, made[0].id if made else None
+        add_mistake(
+            self._ws, MistakeFields(slip.text, slip.kind, slip.cause, slip.next_time, *about)
+        )
+
+    def _learn(self, lesson: Advice) -> None:
+        due_in, known = lesson.due_in, self._ids.get(lesson.by)
+        due_on = None if due_in is None else self._today + timedelta(days=due_in)
+        said_by = "" if known else lesson.by
+        fields = replace(lesson.fields, due_on=due_on, said_by_id=known, said_by=said_by)
+        add_lesson(self._ws, fields)
 
     def _rest(self, key: str, told: Rest) -> None:
         rest(self._ws, [self._ids[key]], self._today + timedelta(days=told.back_in), told.why)

@@ -140,10 +140,10 @@ def closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
     return {"status": status, "closed_at": None if is_open else now, **touch}
 
 
-def entry_row(work: Work, entry_id: int) -> Image:
-    """The row of an entry. Raises NotFound."""
+def entry_row(work: Work, entry_id: int, kind: EntryKind | None = None) -> Image:
+    """The row of an entry, of a kind or any. Raises NotFound, also for one of another kind."""
     row = image(work.store, tables.Entry, entry_id)
-    if row is None:
+    if row is None or kind not in (None, row["kind"]):
         raise NotFound(ref=str(entry_id))
     return row
 

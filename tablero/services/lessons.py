@@ -64,7 +64,7 @@ def revise_lesson(ws: Workspace, entry_id: int, fields: LessonFields) -> LessonR
     """Make a lesson what `fields` says; an empty advice takes it away. Raises as `add_lesson`."""
     now, columns = ws.now(), _entry_columns(fields)
     with write(ws.store, "revise", now) as (work, written):
-        row = entry_row(work, entry_id)
+        row = entry_row(work, entry_id, EntryKind.LESSON)
         work.subject = _subject(work, fields)
         if columns["text"]:
             stands = closing(row, fields.status, now)
@@ -73,6 +73,7 @@ def revise_lesson(ws: Workspace, entry_id: int, fields: LessonFields) -> LessonR
             put_detail(work, tables.Lesson, entry_id, _detail_columns(fields))
         else:
             delete_entry(work, entry_id)
+            work.subject |= {"gone": True}
         found = next(iter(lessons.by_ids(ws.store, [entry_id])), None)
     return LessonResult(written, found)
 
@@ -83,7 +84,7 @@ def heed(
     """I did it (DONE), and whether it helped; or I let it go (DROPPED). Raises NotFound."""
     now = ws.now()
     with write(ws.store, "revise", now) as (work, written):
-        row = entry_row(work, entry_id)
+        row = entry_row(work, entry_id, EntryKind.LESSON)
         name = row_of(work, row["person_id"])["name"] if row["person_id"] else ""
         work.subject = {"name": name, "count": 1, "kind": EntryKind.LESSON, "status": status}
         work.update(tables.Entry, entry_id, **closing(row, status, now))

@@ -16,7 +16,7 @@ from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFi
 from tablero.domain.text import clean_line, clean_text, fold
 from tablero.domain.words import Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
-from tablero.services.cards import row_of, settle
+from tablero.services.cards import rests, row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, entries, favours, introductions, network, people, tables
 from tablero.storage.journal import write
@@ -70,17 +70,20 @@ def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
 def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonResult:
     """Make a person what `fields` says, a move and the lifting of *do not contact* included.
 
-    Raises NotFound, BadInput, and Circular when the introducer came through this very person.
+    Such a move ends a rest, as any by hand does. Raises NotFound, BadInput, and Circular when the
+    introducer came through this very person.
     """
     now, clean = ws.now(), cleaned(fields)
     with write(ws.store, "edit", now) as (work, written):
-        row_of(work, person_id)
+        row, stage = row_of(work, person_id), _stage(clean)
+        ends_rest = stage is not stage_of(row) and rests(ws, row)
         _check_introducer(work, clean, person_id)
         _put_tags(work, person_id, clean.tags)
         _put_expertise(work, person_id, clean.expertise)
         _put_handles(work, person_id, clean.handles)
         _put_referral(work, person_id, clean.via_id, now)
-        settle(ws, work, person_id, _stage(clean), now, **columns_of(clean))
+        columns = columns_of(clean)
+        settle(ws, work, person_id, stage, now, keep_hand_date=not ends_rest, **columns)
         work.subject = {"name": clean.name, "count": 1}
         (card,) = board.find_cards(ws.store, [person_id])
     return PersonResult(written, card)

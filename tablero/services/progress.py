@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
+from typing import Any
 
 from tablero.domain.people import Card
 from tablero.domain.progress import (
@@ -42,7 +43,7 @@ def read_progress(
     """
     day = as_of or ws.today()
     steps = _steps(ws, day)
-    found = {}
+    found: dict[str, Any] = {}
     for done, (name, read) in enumerate(steps.items()):
         if report:
             report(done, len(steps))

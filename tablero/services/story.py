@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tablero.domain.lessons import Moment
 from tablero.domain.people import Handle, PersonFields
 from tablero.domain.words import (
+    Cause,
     Channel,
     Direction,
     EntryKind,
     EntryStatus,
     HandleKind,
     Intent,
+    MistakeKind,
     Outcome,
     Stage,
     Topic,
 )
+from tablero.services.lessons import LessonFields
 
 FILE = Path(__file__).with_name("story.toml")
 _HOURS = 2.0
@@ -48,6 +52,28 @@ class Written(NamedTuple):
     status: EntryStatus
     due_in: int | None
     text: str
+
+
+class Slip(NamedTuple):
+    """A mistake, made so many days before today with the last touch there was by then."""
+
+    days: int
+    kind: MistakeKind
+    cause: Cause
+    text: str
+    next_time: str
+
+
+class Advice(NamedTuple):
+    """A lesson, written so many days before today; `by` is a key of the story, else any name.
+
+    It is due in `due_in` days from today; one that helped, or did not, was heeded.
+    """
+
+    days: int
+    by: str
+    fields: LessonFields
+    due_in: int | None
 
 
 class Rest(NamedTuple):
@@ -83,12 +109,14 @@ class Figure:
     rest: Rest | None
     beats: tuple[Beat, ...]
     entries: tuple[Written, ...]
+    mistakes: tuple[Slip, ...]
 
 
 class Story(NamedTuple):
-    """The people, and how yesterday ended."""
+    """The people, what others advised, and how yesterday ended."""
 
     cast: tuple[Figure, ...]
+    lessons: tuple[Advice, ...]
     evening: Evening
 
 
@@ -98,6 +126,7 @@ def read_story(language: str) -> Story:
     told = tomllib.loads(FILE.read_text("utf-8"))
     return Story(
         tuple(_figure(person, place) for person in told["person"]),
+        tuple(_advice(lesson, place) for lesson in told["lesson"]),
         _evening(told["evening"], place),
     )
 
@@ -112,6 +141,7 @@ def _figure(person: dict[str, Any], place: int) -> Figure:
         rest=_rest(place, person["rest"]) if "rest" in person else None,
         beats=tuple(_beat(place, cells) for cells in person.get("beats", ())),
         entries=tuple(_written(place, cells) for cells in person.get("entries", ())),
+        mistakes=tuple(_slip(place, cells) for cells in person.get("mistakes", ())),
     )
 
 
@@ -162,6 +192,26 @@ def _written(place: int, cells: list[Any]) -> Written:
         due_in=int(more) if is_promise else None,
         text=(en, es)[place],
     )
+
+
+def _slip(place: int, cells: list[Any]) -> Slip:
+    days, words, *texts = cells
+    kind, cause = words.split()
+    return Slip(days, MistakeKind(kind), Cause(cause), texts[place], texts[2 + place])
+
+
+def _advice(told: dict[str, Any], place: int) -> Advice:
+    by, helped, channel = told["by"], told.get("helped"), told.get("channel")
+    first, last = (*told.get("touches", ()), None, None)[:2]
+    fields = LessonFields(
+        advice=said(told["advice"], place),
+        use=said(told.get("use", []), place),
+        moment=Moment(None, first, last, Channel(channel) if channel else None),
+        status=EntryStatus.OPEN if helped is None else EntryStatus.DONE,
+        helped=helped,
+    )
+    who = by if isinstance(by, str) else said(by, place)
+    return Advice(told["days"], who, fields, told.get("due_in"))
 
 
 def _rest(place: int, cells: list[Any]) -> Rest:

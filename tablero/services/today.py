@@ -23,17 +23,19 @@ Parts = Mapping[Segment, Standings]
 
 def read_today(ws: Workspace, limit: int = LISTED) -> Today:
     """All that the day asks for, at most `limit` of each kind."""
-    today = ws.today()
-    parts = _parts(ws, today)
-    lists = _cards(ws, parts, today, limit)
+    today, there = ws.today(), standings.read(ws.store)
+    parts = _parts(there, today)
+    lists = _lists(ws, parts, today, limit)
+    thanks = tuple(agenda.to_thank(ws.store, today, limit))
     shown = {card.id for some in lists.values() for card in some}
+    whole = _lengths(limit, thanks=thanks, no_idea=lists["no_idea"])
     return Today(
         day=today,
         name=_name_of_the_day(ws, today),
         promises=_promises(ws, today, limit),
-        thanks=tuple(agenda.to_thank(ws.store, today, limit)),
+        thanks=thanks,
         next_up=next(iter(order.first(ws.store, parts[Segment.LATER], today, 1)), None),
-        counts=_counts(ws, parts, today),
+        counts=_counts(ws, there, parts, today) | whole,
         ideas=entries.next_ideas(ws.store, shown),
         **lists,
     )
@@ -42,7 +44,7 @@ def read_today(ws: Workspace, limit: int = LISTED) -> Today:
 def read_brief(ws: Workspace, limit: int = 3) -> Brief:
     """How much is due today, and the first of it. A few reads by index at any size."""
     today = ws.today()
-    parts = _parts(ws, today)
+    parts = _parts(standings.read(ws.store), today)
     urgent = parts[Segment.DUE] + parts[Segment.UNTOUCHED]
     return Brief(
         urgent.total(),
@@ -51,42 +53,49 @@ def read_brief(ws: Workspace, limit: int = 3) -> Brief:
     )
 
 
-def _parts(ws: Workspace, today: date) -> Parts:
+def _parts(there: Standings, today: date) -> Parts:
     parts: dict[Segment, Standings] = {part: Counter() for part in Segment}
-    for standing, count in standings.read(ws.store).items():
+    for standing, count in there.items():
         if part := standing.segment(today):
             parts[part][standing] = count
     return parts
 
 
-def _cards(ws: Workspace, parts: Parts, today: date, limit: int) -> dict[str, Any]:
+def _lists(ws: Workspace, parts: Parts, today: date, limit: int) -> dict[str, Any]:
     """The lists of cards, by the names they have in `Today`."""
     store = ws.store
     due, untouched, later = (parts[part] for part in Segment)
+    stalled = agenda.stalled(store, due, today, limit)
+    under_way = agenda.under_way(store, due, today, limit)
     return {
         "three": tuple(agenda.chosen_for(store, today)),
-        "due": tuple(order.first(store, due, today, limit)),
+        "due": tuple(order.merged(stalled, under_way, today)),
         "untouched": tuple(order.first(store, untouched, today, limit)),
         "waking": tuple(agenda.waking(store, today, limit)),
-        "stalled": tuple(agenda.stalled(store, due, today, limit)),
+        "stalled": tuple(stalled),
         "no_idea": tuple(agenda.without_idea(store, later, today, limit)),
         "resting": tuple(agenda.resting(store, today, limit)),
     }
 
 
-def _counts(ws: Workspace, parts: Parts, today: date) -> dict[str, int]:
-    """How long the lists would be, by the same names; `no_idea` is of the whole board."""
-    store = ws.store
-    resting, waking = agenda.count_rests(store, today)
-    everyone = sum(part.total() for part in parts.values())
+def _counts(ws: Workspace, there: Standings, parts: Parts, today: date) -> dict[str, int]:
+    """How long the lists would be, by the same names, as far as that is told without counting.
+
+    Who rests has the day of their return as due date.
+    """
+    waking = sum(count for each, count in parts[Segment.DUE].items() if each.resting)
     return {
         **{part.value: found.total() for part, found in parts.items()},
-        "promises": agenda.count_promises_due(store, today),
+        "promises": agenda.count_promises_due(ws.store, today),
         "waking": waking,
-        "stalled": agenda.count_stalled(store, parts[Segment.DUE], today),
-        "resting": resting,
-        "no_idea": everyone - agenda.count_with_idea(store, today),
+        "stalled": agenda.count_stalled(ws.store, parts[Segment.DUE], today),
+        "resting": sum(count for each, count in there.items() if each.resting) - waking,
     }
+
+
+def _lengths(limit: int, **lists: Sequence[object]) -> dict[str, int]:
+    """How long these lists are, without those that were cut: to count takes longer than to read."""
+    return {name: len(some) for name, some in lists.items() if len(some) < limit}
 
 
 def _promises(ws: Workspace, today: date, limit: int) -> tuple[Promised, ...]:

@@ -20,7 +20,7 @@ from tablero.domain.touches import (
 from tablero.domain.words import Channel, Direction, Intent, Outcome
 from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
 from tablero.services import entries, people, thanks
-from tablero.services.cards import rests, row_of, settle, stage_of
+from tablero.services.cards import row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, tables
 from tablero.storage.journal import write
@@ -89,8 +89,9 @@ def log_touch(
 def set_outcome(ws: Workspace, ids: Sequence[int], outcome: Outcome) -> TouchResult:
     """Give the latest outbound touch of each of these people its outcome, as of now.
 
-    An answer ends a rest. Raises NoTouchYet when one of them was never touched, and AlreadyAnswered
-    when one is to be `seen` who has answered. Then nothing is changed.
+    An answer ends a rest, and takes its mark from a card that is back. Raises NoTouchYet when one
+    of them was never touched, and AlreadyAnswered when one is to be `seen` who has answered. Then
+    nothing is changed.
     """
     now = ws.now()
     with write(ws.store, "outcome", now) as (work, written):
@@ -167,7 +168,7 @@ def conclude(
     if outcome is Outcome.SEEN and touch.answered_at:
         raise AlreadyAnswered(name=row_of(work, person_id)["name"])
     _put(work, touch, with_outcome(touch, outcome, now))
-    keep = not (outcome in ANSWERS and rests(ws, row_of(work, person_id)))
+    keep = outcome not in ANSWERS or row_of(work, person_id)["rest_until"] is None
     return person_id, touch.id, _follow(ws, work, person_id, touch.id, now, keep_hand_date=keep)
 
 

@@ -1,6 +1,7 @@
 """What every service is given: the open database, the clock, the user's zone and habits."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 
@@ -35,6 +36,13 @@ class Workspace:
         today = self.today()
         midnight = datetime.combine(today, time(), self.zone)
         return DayFrame(today, midnight.astimezone(UTC))
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All reading within it sees one state of the file; for a long one in a thread of its own.
+
+        Raises StorageError.
+        """
+        return self.store.snapshot()
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer for a file that another program has locked: a user is looking on."""

@@ -1,12 +1,13 @@
 """What the day's work reads beside the order of the cards: rests, promises, thanks, the three."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from peewee import SQL, Expression, ModelSelect, fn
+from peewee import SQL, ColumnBase, Expression, ModelSelect, fn
 
-from tablero.domain.due import STALLED_TOUCHES
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card, Link
 from tablero.domain.ranking import Standings
@@ -17,7 +18,7 @@ from tablero.storage import order, tables
 from tablero.storage.board import card_of, cards, find_cards
 from tablero.storage.entries import COLUMNS, entry_of
 from tablero.storage.history import TOUCH_COLUMNS, touch_of
-from tablero.storage.prepared import Prepared
+from tablero.storage.prepared import Prepared, in_list
 from tablero.storage.store import Store
 from tablero.storage.tables import Person, Tie
 
@@ -33,66 +34,99 @@ TIES_EACH = 5
 EVERYBODY = 1_000_000_000
 """More people than there are; SQLite takes no limit of just any size."""
 
-STOPPED_EARLY: Expression = Person.touch_count.between(STALLED_TOUCHES[0], STALLED_TOUCHES[-1])
-
 
 def resting(store: Store, today: date, limit: int) -> list[Card]:
     """Who rests, the first who comes back first."""
-    return _by_rest(store, Person.rest_until > today, limit)
+    return [card_of(row) for row in _RESTING.rows(store, today.isoformat(), limit)]
 
 
 def waking(store: Store, today: date, limit: int) -> list[Card]:
     """Who is back from a rest and has not been touched since."""
-    return _by_rest(store, Person.rest_until <= today, limit)
+    return [card_of(row) for row in _WAKING.rows(store, today.isoformat(), limit)]
 
 
-def count_rests(store: Store, today: date) -> tuple[int, int]:
-    """How many rest, and how many are back and not touched since."""
-    both = Person.select(fn.COUNT(SQL("*")), fn.SUM(Person.rest_until > today))
-    all_, still = store.row(both.where(Person.rest_until >= "", HAS_STAGE)) or (0, 0)
-    return still or 0, all_ - (still or 0)
+def _by_rest(where: Expression, limit: Any) -> "ModelSelect[Person]":
+    found = cards().where(where, HAS_STAGE).order_by(Person.rest_until, Person.id)
+    return found.limit(limit)
+
+
+_RESTING = Prepared(lambda today, limit: _by_rest(Person.rest_until > today, limit))
+_WAKING = Prepared(lambda today, limit: _by_rest(Person.rest_until <= today, limit))
 
 
 def reasons(store: Store, ids: Sequence[int]) -> dict[int, str]:
     """Person id -> why they rest; without those who have no reason."""
-    query = Person.select(Person.id, Person.rest_reason)
-    return dict(store.rows(query.where(Person.id.in_(list(ids)), Person.rest_reason != "")))
+    return dict(_REASONS.rows(store, json.dumps(list(ids))))
 
 
-def stalled(store: Store, standings: Standings, today: date, limit: int) -> list[Card]:
-    """The most urgent that stopped at touch 1 to 3, more than two cadences ago."""
-    return order.first(store, _cooled(standings, today), today, limit, STOPPED_EARLY)
+_REASONS = Prepared(
+    lambda ids: Person.select(Person.id, Person.rest_reason).where(
+        in_list(Person.id, ids), Person.rest_reason != ""
+    )
+)
 
 
-def count_stalled(store: Store, standings: Standings, today: date) -> int:
+def stalled(store: Store, due: Standings, today: date, limit: int) -> list[Card]:
+    """The most urgent of those due that stopped at touch 1 to 3, over two cadences ago."""
+    return order.first(store, _cooled(due, today), today, limit, _EARLY)
+
+
+def count_stalled(store: Store, due: Standings, today: date) -> int:
     """How many stopped there."""
-    return order.count(store, _cooled(standings, today), today, STOPPED_EARLY)
+    return order.count(store, _cooled(due, today), today, _EARLY)
+
+
+def under_way(store: Store, due: Standings, today: date, limit: int) -> list[Card]:
+    """The most urgent of those due that did not stall."""
+    early = order.first(store, due - _cooled(due, today), today, limit, _EARLY)
+    others = order.first(store, due, today, limit, _FURTHER)
+    return order.merged(early, others, today)[:limit]
+
+
+_EARLY, _FURTHER = order.those(tables.EARLY), order.those(~tables.EARLY)
 
 
 def without_idea(store: Store, standings: Standings, today: date, limit: int) -> list[Card]:
     """The most urgent of the cards that stand so, and have no open idea."""
+    return order.first(store, standings, today, limit, _WITHOUT_IDEA)
+
+
+def _has_idea() -> ColumnBase:
     kind = fn.COALESCE(tables.Entry.kind, "")  # else all ideas there are get searched for each card
+    about: Expression = tables.Entry.person == Person.id
     is_open = tables.Entry.status == EntryStatus.OPEN
-    idea = tables.Entry.select(SQL("1")).where(_about(Person), kind == EntryKind.IDEA, is_open)
-    return order.first(store, standings, today, limit, ~fn.EXISTS(idea))
+    return fn.EXISTS(tables.Entry.select(SQL("1")).where(about, kind == EntryKind.IDEA, is_open))
 
 
-def count_with_idea(store: Store, today: date) -> int:
-    """How many cards on the board have an open idea."""
-    people = tables.Entry.select(fn.COUNT(tables.Entry.person.distinct())).join(Person)
-    return int(store.scalar(people.where(_open(EntryKind.IDEA), ON_BOARD, _awake(today))))
+_WITHOUT_IDEA = order.those(~_has_idea())
 
 
 def promises_due(store: Store, today: date, limit: int) -> list[Entry]:
     """Promises that are due, the oldest first."""
-    query = tables.Entry.select(*COLUMNS).where(_promised(today))
-    rows = query.order_by(tables.Entry.due_on, tables.Entry.id).limit(limit)
-    return [entry_of(row) for row in store.rows(rows)]
+    return [entry_of(row) for row in _PROMISES.rows(store, today.isoformat(), limit)]
 
 
 def count_promises_due(store: Store, today: date) -> int:
     """How many promises are due."""
-    return int(store.scalar(tables.Entry.select(fn.COUNT(SQL("*"))).where(_promised(today))))
+    return int(_PROMISED.rows(store, today.isoformat())[0][0])
+
+
+def _promised(today: Any) -> Expression:
+    there: Expression = tables.Entry.kind == EntryKind.PROMISE
+    there &= tables.Entry.status == EntryStatus.OPEN
+    there &= tables.Entry.due_on <= today
+    return there
+
+
+_PROMISES = Prepared(
+    lambda today, limit: (
+        tables.Entry.select(*COLUMNS)
+        .where(_promised(today))
+        .order_by(tables.Entry.due_on, tables.Entry.id)
+        .limit(limit)
+    )
+)
+_PROMISED = Prepared(lambda today: tables.Entry.select(fn.COUNT(SQL("*"))).where(_promised(today)))
 
 
 def to_thank(store: Store, today: date, limit: int) -> list[Thanks]:
@@ -100,29 +134,39 @@ def to_thank(store: Store, today: date, limit: int) -> list[Thanks]:
 
     Without those who rest, or are not to be contacted.
     """
-    introduced = Person.alias("introduced")
-    query = (
-        Tie.select(Tie.source, Tie.id, introduced.id, introduced.name)
+    brought: dict[int, list[int]] = {}
+    most = min(limit, EVERYBODY) * TIES_EACH
+    for source, target in _UNTHANKED.rows(store, today.isoformat(), most):
+        brought.setdefault(source, []).append(target)
+    people = find_cards(store, list(brought)[:limit])
+    names = links(store, [id_ for card in people for id_ in brought[card.id]])
+    return [Thanks(card, tuple(names[id_] for id_ in brought[card.id])) for card in people]
+
+
+def links(store: Store, ids: Sequence[int]) -> dict[int, Link]:
+    """These people by name."""
+    return {id_: Link(id_, name) for id_, name in _NAMES.rows(store, json.dumps(list(ids)))}
+
+
+_NAMES = Prepared(lambda ids: Person.select(Person.id, Person.name).where(in_list(Person.id, ids)))
+
+_UNTHANKED = Prepared(
+    lambda today, limit: (
+        Tie.select(Tie.source, Tie.target)
         .join(Person, on=(Tie.source == Person.id))
-        .switch(Tie)
-        .join(introduced, on=(Tie.target == introduced.id))
         .where(_unthanked(), _welcome(today))
         .order_by(Tie.created_at, Tie.id)
-        .limit(min(limit, EVERYBODY) * TIES_EACH)
+        .limit(limit)
     )
-    ties: dict[int, list[tuple[int, Link]]] = {}
-    for source, tie_id, id_, name in store.rows(query):
-        ties.setdefault(source, []).append((tie_id, Link(id_, name)))
-    people = find_cards(store, list(ties)[:limit])
-    return [Thanks(card, tuple(link for _, link in ties[card.id])) for card in people]
+)
 
 
 def unthanked_ties(store: Store, person_id: int, at: datetime) -> list[int]:
     """The ids of the ties to those whom a person brought up to a moment, not thanked for yet."""
-    return [row[0] for row in _UNTHANKED.rows(store, person_id, int(at.timestamp()))]
+    return [row[0] for row in _TIES_OF.rows(store, person_id, int(at.timestamp()))]
 
 
-_UNTHANKED = Prepared(
+_TIES_OF = Prepared(
     lambda person_id, at: Tie.select(Tie.id).where(
         Tie.source == person_id, _unthanked(), Tie.created_at <= at
     )
@@ -134,9 +178,17 @@ def chosen_for(store: Store, day: date) -> list[Card]:
 
     Without those who have since been put to rest beyond it, or asked not to be contacted.
     """
-    query = tables.Focus.select(tables.Focus.person).join(Person)
-    there = query.where(tables.Focus.day == day, _welcome(day))
-    return find_cards(store, [row[0] for row in store.rows(there.order_by(tables.Focus.place))])
+    return find_cards(store, [row[0] for row in _CHOSEN.rows(store, day.isoformat())])
+
+
+_CHOSEN = Prepared(
+    lambda day: (
+        tables.Focus.select(tables.Focus.person)
+        .join(Person)
+        .where(tables.Focus.day == day, _welcome(day))
+        .order_by(tables.Focus.place)
+    )
+)
 
 
 def places_of(store: Store, day: date) -> dict[int, int]:
@@ -158,17 +210,32 @@ def touched_since(store: Store, began: datetime) -> list[tuple[Card, Touch]]:
 
 def first_on_board(store: Store, today: date, from_id: int) -> Card | None:
     """The card with the lowest id from one on; from the beginning when there is none."""
-    here = ON_BOARD & _awake(today)
-    lowest = Person.select(fn.MIN(Person.id))
-    found = store.scalar(lowest.where(here, Person.id >= from_id))
-    found = found or store.scalar(lowest.where(here))
+    day = today.isoformat()
+    found = _LOWEST.rows(store, day, from_id)[0][0] or _LOWEST.rows(store, day, 0)[0][0]
     return find_cards(store, [found])[0] if found else None
+
+
+_LOWEST = Prepared(
+    lambda today, from_id: Person.select(fn.MIN(Person.id)).where(
+        ON_BOARD, _awake(today), Person.id >= from_id
+    )
+)
 
 
 def last_id(store: Store, before: datetime) -> int:
     """The highest id of a person added before a moment; 0 when there is nobody."""
-    newest = Person.select(Person.id).where(Person.created_at < before).order_by(Person.id.desc())
-    return int(store.scalar(newest.limit(1)) or 0)
+    found = _LAST.row(store, int(before.timestamp()))
+    return int(found[0]) if found else 0
+
+
+_LAST = Prepared(
+    lambda before: (
+        Person.select(Person.id)
+        .where(Person.created_at < before)
+        .order_by(Person.id.desc())
+        .limit(1)
+    )
+)
 
 
 def _cooled(standings: Standings, today: date) -> Standings:
@@ -182,36 +249,16 @@ def _cooled(standings: Standings, today: date) -> Standings:
     )
 
 
-def _by_rest(store: Store, where: Expression, limit: int) -> list[Card]:
-    found: ModelSelect[Person] = cards().where(where, HAS_STAGE)
-    rows = found.order_by(Person.rest_until, Person.id).limit(limit)
-    return [card_of(row) for row in store.rows(rows)]
-
-
 def _ids(store: Store, where: Expression) -> list[int]:
     return [row[0] for row in store.rows(Person.select(Person.id).where(where))]
 
 
-def _open(kind: EntryKind) -> Expression:
-    found: Expression = tables.Entry.kind == kind
-    return found & (tables.Entry.status == EntryStatus.OPEN)
-
-
-def _about(person: type[Person]) -> Expression:
-    found: Expression = tables.Entry.person == person.id
-    return found
-
-
-def _promised(today: date) -> Expression:
-    return _open(EntryKind.PROMISE) & (tables.Entry.due_on <= today)
-
-
-def _awake(today: date) -> Expression:
+def _awake(today: Any) -> Expression:
     found: Expression = Person.rest_until.is_null() | (Person.rest_until <= today)
     return found
 
 
-def _welcome(today: date) -> Expression:
+def _welcome(today: Any) -> Expression:
     """Who may be suggested: on the board or not."""
     return _awake(today) & (Person.do_not_contact == 0)
 

@@ -31,6 +31,10 @@ _OF_TOUCHES = {
         SELECT person_id AS id FROM touch WHERE number IS NOT NULL AND seen_at < ?1
         GROUP BY person_id HAVING COUNT(*) = ?3
     """,
+    Figure.ANSWERED: """
+        SELECT DISTINCT person_id AS id FROM touch
+        WHERE number IS NOT NULL AND answered_at < ?1 AND outcome IN ('replied', 'referred')
+    """,
     Figure.STARTED: "SELECT id FROM person WHERE first_touch_at >= ?3 AND first_touch_at < ?1",
 }
 _BEFORE = """

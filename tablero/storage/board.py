@@ -3,17 +3,19 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from peewee import JOIN, SQL, Expression, ModelSelect, NodeList, Select, fn
+from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 
 from tablero.domain.people import Card
 from tablero.domain.query import Query
 from tablero.domain.ranking import Standings
 from tablero.domain.tally import DayFrame, Rate, Tally, places
 from tablero.domain.words import Channel, Outcome, Stage
+from tablero.storage import rates
 from tablero.storage import standings as kept
 from tablero.storage.filters import condition
-from tablero.storage.prepared import Prepared
+from tablero.storage.prepared import Prepared, in_list
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Person, day, moment
 
@@ -69,12 +71,7 @@ def find_cards(store: Store, ids: Sequence[int]) -> list[Card]:
 
 _CARD = Prepared(lambda person_id: cards().where(Person.id == person_id))
 
-_CARDS = Prepared(
-    lambda ids: cards().where(
-        NodeList((Person.id, SQL("IN (SELECT value FROM json_each("), ids, SQL("))")))
-    )
-)
-"""Many people by one argument, a JSON list: peewee takes longer to write an IN than this to run."""
+_CARDS = Prepared(lambda ids: cards().where(in_list(Person.id, ids)))
 
 
 def count_matches(store: Store, today: date, query: Query) -> Standings:
@@ -83,29 +80,20 @@ def count_matches(store: Store, today: date, query: Query) -> Standings:
 
 
 def count_tally(store: Store, frame: DayFrame) -> Tally:
-    """The figures of the board, read from the file; only the rates are counted."""
-    standings = kept.read(store)
+    """The figures of the board, read from the file; only what is of today is counted."""
+    standings, now = kept.read(store), rates.read(store)
+    new, won_new, won_old = _SINCE.rows(store, int(frame.began_at.timestamp()))[0]
+    yesterday = Rate(now.converted - won_new - won_old, now.touched - new)
+    return Tally(frame, standings, places(standings, frame.today), now, yesterday)
+
+
+def _since(began: Any) -> Select:
+    """How many people were touched first from a moment on, and were won; and won of the others."""
     touched, converted = Person.first_touch_at, Person.first_conversation_at
-    began = frame.began_at
-    everyone = store.row(
-        Person.select(fn.COUNT(SQL("*")), fn.COUNT(converted)).where(touched.is_null(False))
-    )
-    new, won_today = _counts(
-        store,
-        touched >= began,
-        touched.is_null(False)
-        & converted.is_null(False)
-        & ((touched >= began) | (converted >= began)),
-    )
-    all_, won = everyone or (0, 0)
-    yesterday = Rate(won - won_today, all_ - new)
-    cards = places(standings, frame.today)
-    return Tally(frame, standings, cards, Rate(won, all_), yesterday)
+    is_new: Expression = touched >= began
+    is_old = fn.COALESCE(touched, began) < began  # else all those touched before get read
+    conditions = is_new, is_new & converted.is_null(False), (converted >= began) & is_old
+    return Select([], [Person.select(fn.COUNT(SQL("*"))).where(each) for each in conditions])
 
 
-def _counts(store: Store, *conditions: Expression) -> Row:
-    """How many people meet each condition, all told in one look."""
-    each = [Person.select(fn.COUNT(SQL("*"))).where(one) for one in conditions]
-    found = store.row(Select([], each))
-    assert found is not None
-    return found
+_SINCE = Prepared(_since)

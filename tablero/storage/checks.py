@@ -20,7 +20,7 @@ from tablero.domain.words import (
     Topic,
 )
 from tablero.errors import StorageError
-from tablero.storage import standings, tables
+from tablero.storage import rates, standings, tables
 from tablero.storage.store import Row, Store, failures_of
 
 _WORDS: tuple[tuple[Field, type[StrEnum]], ...] = (
@@ -95,10 +95,11 @@ def unknown_tables(store: Store) -> list[Count]:
 def wrong_standings(store: Store) -> int:
     """At how many places the cards kept in the counts of the board are not those that stand there.
 
-    Only to be asked of a file without unknown words.
+    The conversion is one more. Only to be asked of a file without unknown words.
     """
     kept, found = standings.read(store), standings.count(store)
-    return sum(kept[each] != found[each] for each in kept.keys() | found.keys())
+    wrong = sum(kept[each] != found[each] for each in kept.keys() | found.keys())
+    return wrong + (rates.read(store) != rates.count(store))
 
 
 def open_files(store: Store) -> list[Path]:

@@ -1,11 +1,13 @@
 """What is read of what was written about people."""
 
+import json
 from collections.abc import Collection, Sequence
 
 from peewee import fn
 
 from tablero.domain.entries import Entry
 from tablero.domain.words import EntryKind, EntryStatus, Topic
+from tablero.storage.prepared import Prepared, in_list
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Entry as EntryRow
 from tablero.storage.tables import day, moment
@@ -52,9 +54,18 @@ def of_person(store: Store, person_id: int, kinds: Collection[EntryKind] = ()) -
 
 def next_ideas(store: Store, ids: Collection[int]) -> dict[int, str]:
     """Person id -> the oldest idea that is still open; those without one are left out."""
-    query = EntryRow.select(EntryRow.person, EntryRow.text, fn.MIN(EntryRow.id)).where(
-        EntryRow.person.in_(list(ids)),
-        EntryRow.kind == EntryKind.IDEA,
-        EntryRow.status == EntryStatus.OPEN,
+    rows = _NEXT_IDEAS.rows(store, json.dumps(list(ids)))
+    return {person: text for person, text, _ in rows}
+
+
+_NEXT_IDEAS = Prepared(
+    lambda ids: (
+        EntryRow.select(EntryRow.person, EntryRow.text, fn.MIN(EntryRow.id))
+        .where(
+            in_list(EntryRow.person, ids),
+            fn.COALESCE(EntryRow.kind, "") == EntryKind.IDEA,  # else all ideas there are get read
+            EntryRow.status == EntryStatus.OPEN,
+        )
+        .group_by(EntryRow.person)
     )
-    return {person: text for person, text, _ in store.rows(query.group_by(EntryRow.person))}
+)

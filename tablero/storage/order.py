@@ -4,11 +4,14 @@ How many cards stand before a place is told by the counts (see `domain.ranking`)
 a column opens as quickly as its beginning.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from heapq import heapify, heappop, heappush, merge
+from itertools import islice
+from typing import Any, NamedTuple
 
-from peewee import SQL, Expression, ModelSelect, fn
+from peewee import SQL, ColumnBase, Expression, ModelSelect, fn
 
 from tablero.domain.due import Segment
 from tablero.domain.people import Card
@@ -18,8 +21,20 @@ from tablero.domain.words import Stage
 from tablero.storage.board import find_cards
 from tablero.storage.filters import condition
 from tablero.storage.prepared import Prepared
-from tablero.storage.store import Store
+from tablero.storage.store import Row, Store
 from tablero.storage.tables import Person, day
+
+AT_FIRST = 8
+"""So many cards are read of a run before it is known whether more of it are wanted."""
+
+_NOT_BEGUN = 0
+"""Stands for the id of the first of a run; nobody has it."""
+
+Place = tuple[Rank, int]
+"""The rank of a card, and its id."""
+
+Readings = Mapping[Segment, Prepared]
+"""A statement for each part of a column; the arguments are those of a range."""
 
 
 def window(
@@ -47,27 +62,30 @@ def window(
 
 
 def first(
-    store: Store,
-    standings: Standings,
-    today: date,
-    limit: int,
-    chosen: Expression | None = None,
+    store: Store, standings: Standings, today: date, limit: int, some: "Those | None" = None
 ) -> list[Card]:
-    """The most urgent of the cards that stand so, and for whom a condition holds."""
+    """The most urgent of the cards that stand so, or of some of them."""
     parts = _parts(standings, today)
-    found = sorted(pair for part in parts for pair in _read(store, part, today, chosen, 0, limit))
-    return find_cards(store, [id_ for _, id_ in found[:limit]])
+    heads = [rank(part.first, part.cadence_days, today) for part in parts]
+    runs = [_run(store, part, today, (some or EVERYONE).ranges, limit) for part in parts]
+    return find_cards(store, list(islice(_merged(heads, runs), limit)))
 
 
-def count(store: Store, standings: Standings, today: date, chosen: Expression) -> int:
-    """How many of the cards that stand so meet a condition."""
-    return sum(_count(store, part, chosen, None) for part in _parts(standings, today))
+def merged(some: Sequence[Card], others: Sequence[Card], today: date) -> list[Card]:
+    """Two lists of cards in their order as one."""
+    return list(merge(some, others, key=lambda card: (_rank_of(card, today), card.id)))
+
+
+def count(store: Store, standings: Standings, today: date, some: "Those") -> int:
+    """How many of the cards that stand so are among some."""
+    parts = _parts(standings, today)
+    return sum(_rows(some.counts, store, part, 0, 1)[0][0] for part in parts)
 
 
 def position(store: Store, card: Card, standings: Standings, today: date, query: Query = ()) -> int:
     """At which place, from 0, a card stands in its column."""
     assert card.stage is not None
-    mine, before = rank(card.due_on, card.cadence_days, today), 0
+    mine, before = _rank_of(card, today), 0
     for run in ranked(standings, today, [card.stage]):
         if run.rank >= mine:
             alike = run.standings if run.rank == mine else ()
@@ -78,21 +96,54 @@ def position(store: Store, card: Card, standings: Standings, today: date, query:
     return before
 
 
+def _rank_of(card: Card, today: date) -> Rank:
+    return rank(card.due_on, card.cadence_days, today)
+
+
 def _parts(standings: Standings, today: date) -> list[Range]:
     return list(ranges([each for each, count in standings.items() if count], today))
 
 
 def _read(
     store: Store, part: Range, today: date, chosen: Expression | None, offset: int, limit: int
-) -> list[tuple[Rank, int]]:
+) -> list[Place]:
     """The cards of a range as rank and id, in their order."""
-    ends = _ends(part)
     if chosen is None:
-        arguments = (part.stage, part.cadence_days, *ends, offset, limit)
-        rows = _RANGES[part.segment].rows(store, *arguments)
+        rows = _rows(EVERYONE.ranges, store, part, offset, limit)
     else:
-        there = _within(part.segment, part.stage, part.cadence_days, *ends)
+        there = _within(part.segment, part.stage, part.cadence_days, *_ends(part))
         rows = store.rows(_in_order(there & chosen, offset, limit))
+    return _places(rows, part, today)
+
+
+def _run(store: Store, part: Range, today: date, some: "Readings", limit: int) -> Iterator[Place]:
+    """The same of some cards, read as they are asked for: a few, then twice as many, and so on."""
+    offset, size = 0, min(AT_FIRST, limit)
+    while rows := _rows(some, store, part, offset, size):
+        yield from _places(rows, part, today)
+        if len(rows) < size:
+            return
+        offset, size = offset + size, min(2 * size, limit)
+
+
+def _merged(heads: Sequence[Rank], runs: Sequence[Iterator[Place]]) -> Iterator[int]:
+    """The ids of several sorted runs as one. A run is begun only when its head may be the next."""
+    waiting = [(head, _NOT_BEGUN, number) for number, head in enumerate(heads)]
+    heapify(waiting)
+    while waiting:
+        _, id_, number = heappop(waiting)
+        if id_ != _NOT_BEGUN:
+            yield id_
+        if following := next(runs[number], None):
+            heappush(waiting, (*following, number))
+
+
+def _rows(some: "Readings", store: Store, part: Range, offset: int, limit: int) -> list[Row]:
+    ends = _ends(part)
+    return some[part.segment].rows(store, part.stage, part.cadence_days, *ends, offset, limit)
+
+
+def _places(rows: Sequence[Row], part: Range, today: date) -> list[Place]:
     days = {due_on for _, due_on in rows}
     ranks = {due_on: rank(day(due_on), part.cadence_days, today) for due_on in days}
     return [(ranks[due_on], id_) for id_, due_on in rows]
@@ -125,12 +176,29 @@ def _within(part: Segment, stage: Any, cadence: Any, first: Any, last: Any) -> E
     return there & Person.rest_until.is_null() if part is Segment.LATER else there
 
 
-def _range_of(part: Segment) -> Prepared:
-    return Prepared(
-        lambda stage, cadence, first, last, offset, limit: _in_order(
-            _within(part, stage, cadence, first, last), offset, limit
-        )
-    )
+class Those(NamedTuple):
+    """Some of the cards, to be read and to be counted by the ranges of the order."""
+
+    ranges: Readings
+    counts: Readings
 
 
-_RANGES = {part: _range_of(part) for part in Segment}
+def those(chosen: ColumnBase | None = None) -> Those:
+    """The cards for whom a condition holds, which is compiled once."""
+
+    def there(part: Segment, *where: Any) -> Expression:
+        inside = _within(part, *where)
+        return inside if chosen is None else inside & chosen
+
+    def reading(part: Segment, *arguments: Any) -> "ModelSelect[Person]":
+        *where, offset, limit = arguments
+        return _in_order(there(part, *where), offset, limit)
+
+    def counting(part: Segment, *arguments: Any) -> "ModelSelect[Person]":
+        return Person.select(fn.COUNT(SQL("*"))).where(there(part, *arguments[:-2]))
+
+    ranges = {part: Prepared(partial(reading, part)) for part in Segment}
+    return Those(ranges, {part: Prepared(partial(counting, part)) for part in Segment})
+
+
+EVERYONE = those()

@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from peewee import Query, Value
+from peewee import SQL, Field, NodeList, Query, Value
 
 from tablero.storage.store import Row, Store
+
+
+def in_list(column: Field, ids: Any) -> NodeList:
+    """That a column is one of many, by one argument: a JSON list.
+
+    peewee takes longer to write an IN than such a query to run.
+    """
+    return NodeList((column, SQL("IN (SELECT value FROM json_each("), ids, SQL("))")))
 
 
 class _Slot:

@@ -11,7 +11,7 @@ from peewee import SQL, Expression, fn
 
 from tablero.domain.ranking import Standing, Standings
 from tablero.domain.words import Stage
-from tablero.storage import tables
+from tablero.storage import rates, tables
 from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store, failures_of
 from tablero.storage.tables import Person, day
@@ -66,16 +66,20 @@ def shift(store: Store, differences: Standings) -> None:
 
 
 def rebuild(store: Store) -> None:
-    """Count everyone again, and keep that."""
+    """Count everyone again, and keep that; the conversion, too."""
     store.run(tables.Standing.delete())
     shift(store, count(store))
+    rates.rebuild(store)
 
 
 def _standings(rows: Iterable[Row]) -> Standings:
     found: Standings = Counter()
+    days: dict[str | None, date | None] = {"": None}
     for stage, cadence, due_on, resting, people in rows:
+        if due_on not in days:
+            days[due_on] = day(due_on)
         if people:
-            found[Standing(Stage(stage), cadence, day(due_on or None), bool(resting))] = people
+            found[Standing(Stage(stage), cadence, days[due_on], bool(resting))] = people
     return found
 
 

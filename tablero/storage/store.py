@@ -69,6 +69,24 @@ class Store:
         with failures_of(self.path):
             self.db.close()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """The file as it is now, whatever is written meanwhile; nobody has to wait for it.
+
+        In a thread without a connection one is opened, and closed at the end.
+        """
+        with failures_of(self.path):
+            opened = self.db.connect(reuse_if_open=True)
+            try:
+                self.db.execute_sql("BEGIN DEFERRED")
+                try:
+                    yield
+                finally:
+                    self.db.execute_sql("ROLLBACK")
+            finally:
+                if opened:
+                    self.db.close()
+
     def run(self, query: Query) -> sqlite3.Cursor:
         """Run a query for its effect; the cursor tells `lastrowid` and `rowcount`."""
         with failures_of(self.path):

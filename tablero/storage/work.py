@@ -14,9 +14,9 @@ from peewee import Select, fn
 
 from tablero.domain.changes import Shift
 from tablero.domain.ranking import Standings
-from tablero.domain.tally import PersonFacts
+from tablero.domain.tally import NOBODY, PersonFacts
 from tablero.domain.words import Stage
-from tablero.storage import standings
+from tablero.storage import rates, standings
 from tablero.storage.bulk import delete_rows, insert_rows
 from tablero.storage.prepared import Prepared
 from tablero.storage.store import Store
@@ -65,6 +65,7 @@ class Work:
         self.spill = spill
         self._people: dict[int, Shift] = {}
         self._moved: Standings = Counter()
+        self._gained = NOBODY
 
     def insert(self, table: type[Table], **values: Any) -> int:
         """Add a row and return its id, which is new unless `id` is given."""
@@ -113,9 +114,14 @@ class Work:
         return max(in_use or 0, in_journal or 0) + 1
 
     def keep_standings(self) -> None:
-        """Bring the counts of where cards stand in line with what was written so far."""
+        """Bring the counts of where cards stand in line with what was written so far.
+
+        And the conversion.
+        """
         standings.shift(self.store, self._moved)
+        rates.shift(self.store, self._gained)
         self._moved.clear()
+        self._gained = NOBODY
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -142,6 +148,8 @@ class Work:
         for facts, sign in ((before, -1), (after, +1)):
             if facts and (standing := facts.standing):
                 self._moved[standing] += sign
+            if facts:
+                self._gained = self._gained.shifted(facts, sign)
 
 
 def image(store: Store, table: type[Table], row_id: int) -> Image | None:

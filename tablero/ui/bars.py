@@ -7,6 +7,7 @@ from textual.message import Message
 
 from tablero.domain.tally import Tally
 from tablero.i18n import Translations
+from tablero.present.asking import question_line
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.editing import LineEdit
@@ -39,7 +40,10 @@ class Head(Painted):
 
 
 class Foot(Painted):
-    """The news, and the keys worth a reminder; keys that cannot act now are dim."""
+    """The news, and the keys worth a reminder; keys that cannot act now are dim.
+
+    A question, at all its lengths, stands in place of the reminders until there are other news.
+    """
 
     DEFAULT_CSS = "Foot { height: 2; }"
 
@@ -50,10 +54,16 @@ class Foot(Painted):
         self.reminders = reminders
         self.news = ""
         self.role = Role.NEWS
+        self.question: Sequence[str] = ()
 
     def tell(self, news: str, role: Role = Role.NEWS) -> None:
         """Say what has happened, as a sentence, until something else does."""
         self.news, self.role = news[:1].upper() + news[1:], role
+        self.ask(())
+
+    def ask(self, question: Sequence[str]) -> None:
+        """Ask something that can wait; nothing takes the question away."""
+        self.question = question
         self.repaint()
 
     def line_at(self, y: int, width: int) -> Line:
@@ -61,6 +71,8 @@ class Foot(Painted):
         keys, tr = self.desk.keys, self.desk.tr
         if y == 0:
             return answers_line(self.news, self.role, self.can, keys, width, tr)
+        if self.question:
+            return question_line(self.question, width)
         return reminders_line(self.reminders, self.can, keys, width, tr)
 
 

@@ -1,5 +1,6 @@
 """The board: names in sight, one key a touch."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 
 from tablero.domain.people import Card
 from tablero.domain.words import Stage
+from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
@@ -26,10 +28,12 @@ DRAFT_KEYS = {
     "rest": "rest", "due": "due", "idea": "idea", "promise": "promise", "research": "research",
     "value": "value", "note": "note", "evening": "evening",
     "tie": "tie", "favour": "favour", "ask": "ask", "offer": "offer", "who": "reach",
+    "mistake": "mistake", "lesson": "lesson",
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 
 TAKE_UP = N_("What you were typing is kept: {key} takes it up again.")
+TAKE_UP_ENTRY = N_("What you were typing is kept: {key} opens the person, and there the entry.")
 
 
 class BoardScreen(DailyScreen):
@@ -186,12 +190,25 @@ class BoardScreen(DailyScreen):
     def _offer_draft(self) -> None:
         """Say which key takes up the last draft, with the cursor on the person it is about."""
         for form in self.desk.drafts.forms()[-1:]:
-            kind, _, person_id = form.partition(":")
+            kind, _, id_ = form.partition(":")
+            number = int(id_) if id_.isdecimal() else None
             if kind in DRAFT_KEYS:
-                if person_id.isdigit() and self.columns.point_at(int(person_id)):
-                    self.view.repaint()
-                key = first_key(DRAFT_KEYS[kind], self.desk.keys)
-                self.foot.tell(self.desk.tr.gettext(TAKE_UP).format(key=key))
+                self._offer(TAKE_UP, DRAFT_KEYS[kind], number)
+            elif kind == "entry" and number:
+                self._offer_entry(number)
+
+    def _offer_entry(self, entry_id: int) -> None:
+        """The same for what is changed in an entry, unless that is gone."""
+        from tablero.services.entries import read_entry
+
+        with suppress(NotFound):
+            self._offer(TAKE_UP_ENTRY, "open", read_entry(self.desk.ws, entry_id).person_id)
+
+    def _offer(self, sentence: str, action_id: str, person_id: int | None) -> None:
+        if person_id is not None and self.columns.point_at(person_id):
+            self.view.repaint()
+        key = first_key(action_id, self.desk.keys)
+        self.foot.tell(self.desk.tr.gettext(sentence).format(key=key))
 
     def _open(self, person_id: int) -> None:
         from tablero.ui.person_screen import PersonScreen

@@ -5,13 +5,26 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.domain.changes import Written
-from tablero.domain.people import PersonFields
+from tablero.domain.people import Card, PersonFields
 from tablero.domain.words import EntryStatus, Outcome, Stage
-from tablero.i18n import N_, Translations, dates
+from tablero.i18n import N_, Translations
 from tablero.present import giving, news, words
-from tablero.services import entries, evening, moves, people, rests, thanks, touches
+from tablero.present.reader import Reader
+from tablero.services import (
+    entries,
+    evening,
+    lessons,
+    mistakes,
+    moves,
+    people,
+    rests,
+    thanks,
+    touches,
+)
 from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
+from tablero.services.lessons import LessonFields
+from tablero.services.mistakes import MistakeFields
 from tablero.services.touches import TouchFields, TouchResult
 from tablero.services.workspace import Workspace
 
@@ -22,13 +35,15 @@ RIGHT = N_("one column to the right")
 class Deed(NamedTuple):
     """Something done: the line that tells of it, what it wrote, and whose card to look at now.
 
-    `touch_id` is the touch that was logged, when it was one.
+    `touch_id` is the touch that was logged, when it was one; `left_on_seen` the one person who has
+    left us on seen with it.
     """
 
     news: str
     written: Written
     person_id: int | None = None
     touch_id: int | None = None
+    left_on_seen: Card | None = None
 
 
 class Deeds:
@@ -113,6 +128,27 @@ class Deeds:
         result = entries.close_entry(self.ws, entry_id, status)
         return self._named(result.written, "revise")
 
+    def mistake(self, fields: MistakeFields) -> Deed:
+        """Write a mistake down."""
+        result = mistakes.add_mistake(self.ws, fields)
+        return self._named(result.written, "write", fields.person_id)
+
+    def revise_mistake(self, entry_id: int, fields: MistakeFields) -> Deed:
+        """Make a mistake what the form says; an empty text takes it away."""
+        return self._named(mistakes.revise_mistake(self.ws, entry_id, fields).written, "revise")
+
+    def lesson(self, fields: LessonFields) -> Deed:
+        """Write a lesson down."""
+        return self._named(lessons.add_lesson(self.ws, fields).written, "write")
+
+    def revise_lesson(self, entry_id: int, fields: LessonFields) -> Deed:
+        """Make a lesson what the form says; an empty advice takes it away."""
+        return self._named(lessons.revise_lesson(self.ws, entry_id, fields).written, "revise")
+
+    def heed(self, entry_id: int, status: EntryStatus, helped: bool | None = None) -> Deed:
+        """A lesson was heeded, and maybe helped; or it is open again."""
+        return self._named(lessons.heed(self.ws, entry_id, status, helped).written, "revise")
+
     def thank(self, person_id: int) -> Deed:
         """An introducer has been thanked."""
         return self._named(thanks.thank(self.ws, person_id), "thank", person_id)
@@ -122,8 +158,8 @@ class Deeds:
         return self._named(evening.close_day(self.ws, fields), "evening")
 
     def day(self, day: date) -> str:
-        """A day as the news tells it: `Mon 30 Nov`."""
-        return dates.short_day(day, self.language)
+        """A day as the news tells it: `Mon 30 Nov`, or `30 Nov 2027`."""
+        return Reader(self.ws.today(), self.ws.zone, self.language, self.tr).day(day)
 
     def undo(self) -> Deed:
         """Take the last change back."""
@@ -138,7 +174,8 @@ class Deeds:
         text = told if count == 1 else news.many_news(count, what, self.tr)
         first = result.people[0]
         touch_id = first.touch.id if count == 1 else None
-        return Deed(text, result.written, first.card.id, touch_id)
+        left_on_seen = first.card if count == 1 and _is_news_of_seen(result) else None
+        return Deed(text, result.written, first.card.id, touch_id, left_on_seen)
 
     def _named(
         self, written: Written, action: str, person_id: int | None = None, day: str = ""
@@ -149,4 +186,10 @@ class Deeds:
 
     def _reverted(self, written: Written) -> Deed:
         first = written.people[0] if written.people else None
-        return Deed(news.reverted_news(written, self.tr), written, first)
+        return Deed(news.reverted_news(written, self.tr, self.day), written, first)
+
+
+def _is_news_of_seen(result: TouchResult) -> bool:
+    """Whether a touch of ours was left on seen just now, and was not so before."""
+    touch = result.people[0].touch
+    return bool(result.written.id) and touch.number is not None and touch.outcome is Outcome.SEEN

@@ -5,7 +5,8 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 
 from tablero.domain.text import clean_text
@@ -30,13 +31,8 @@ def edited(command: str, text: str) -> str:
     Raises BadInput(field="editor") with the reason `unset`, `missing` (no such program), `failed`
     or, when it failed after it had saved something else than it was given, `kept`: `left` is that.
     """
-    from tempfile import TemporaryDirectory  # 2 ms, of which the first paint needs nothing
-
     words = _words(command)
-    with TemporaryDirectory(prefix="tablero-") as folder:
-        path = Path(folder, FILE_NAME)
-        path.touch(mode=0o600)
-        path.write_text(f"{text}\n" if text else "", encoding="utf-8")
+    with _file_of(text) as path:
         ended_well = _run([*words, str(path)])
         found = _read(path)
         left = _read(path.with_name(FILE_NAME + SAVED_IN_NEED)) or found
@@ -47,13 +43,40 @@ def edited(command: str, text: str) -> str:
 
 
 def put_aside(folder: Path, text: str) -> Path:
-    """Keep a text that could not be taken where its writer finds it; gives the file."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = next(n for n in range(1, 10_000) if not (folder / f"text-{n}.txt").exists())
-    path = folder / f"text-{number}.txt"
-    path.touch(mode=0o600)
-    path.write_text(f"{text}\n", encoding="utf-8")
+    """Keep a text that could not be taken where its writer finds it; gives the file.
+
+    Raises BadInput(field="editor", reason="lost") when nothing can be written there.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return next(filter(None, (_put(folder / f"text-{n}.txt", text) for n in count(1))))
+    except OSError as error:
+        raise BadInput(field="editor", value=str(folder), reason="lost") from error
+
+
+def _put(path: Path, text: str) -> Path | None:
+    """Write a private file that was not there; None when it was."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return None
+    path.write_text(f"{text}\n" if text else "", encoding="utf-8")
     return path
+
+
+@contextmanager
+def _file_of(text: str) -> Iterator[Path]:
+    """A text in a private file, for the length of a block."""
+    from tempfile import TemporaryDirectory  # 2 ms, of which the first paint needs nothing
+
+    with ExitStack() as stack:
+        try:
+            folder = TemporaryDirectory(prefix="tablero-", ignore_cleanup_errors=True)
+            path = Path(stack.enter_context(folder), FILE_NAME)
+            _put(path, text)
+        except OSError as error:
+            raise BadInput(field="editor", value="", reason="failed") from error
+        yield path
 
 
 def _words(command: str) -> list[str]:

@@ -12,17 +12,17 @@ from tablero.ui.keys import BY_ID, first_key
 
 HEAD_ROWS, FOOT_ROWS = 1, 2
 
-SCREENS = (N_("Board"), N_("Today"), N_("Network"))
+SCREENS = (N_("Board"), N_("Today"), N_("Network"), N_("Progress"), N_("Lessons"))
 """The names of the screens, in the order in which one goes round them."""
 
-BOARD, TODAY, NETWORK = range(len(SCREENS))
+BOARD, TODAY, NETWORK, PROGRESS, LESSONS = range(len(SCREENS))
 
 ANSWERS = ("undo", "outcome_seen", "outcome_replied", "outcome_referred")
 """The actions offered beside the news."""
 
 REMINDERS = ("touch_form", "add", "filter", "open", "help", "quit", "palette", "edit")
 
-ON_A_PHONE = frozenset({"touch_form", "add", "back", "help"})
+ON_A_PHONE = frozenset({"touch_form", "add", "mistake", "lesson", "back", "help"})
 
 Can = Callable[[str], bool]
 """Whether an action, by its id, can be done now."""
@@ -46,7 +46,9 @@ def answers_line(
 def reminders_line(
     ids: Sequence[str], can: Can, keys: dict[str, str], width: int, tr: Translations
 ) -> Line:
-    """The keys worth a reminder: those that log a touch, and these."""
+    """The keys worth a reminder: those that log a touch where there is whom to touch, and these."""
+    if "touch_form" not in ids:
+        return hint_line(_hints(ids, can, keys, tr), width)
     if width < NARROW:
         return hint_line(_narrow_hints(ids, can, keys, tr), width)
     return hint_line([_touching(can, keys, tr), *_hints(ids, can, keys, tr)], width)

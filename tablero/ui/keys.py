@@ -3,11 +3,12 @@
 Ids are stable: they are what a user's configuration remaps.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from tablero.i18n import N_, Translations
+from tablero.ui.key_names import is_key, key_name, shown_key
 
 
 class Group(StrEnum):
@@ -80,10 +81,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("value", "V", N_("write down what they would value, or what you can offer"), Group.WRITE,
            N_("value")),
     Action("note", "N", N_("write a note"), Group.WRITE, N_("note")),
+    Action("mistake", "x", N_("write down what I got wrong, and what to do next time"), Group.WRITE,
+           N_("mistake")),
+    Action("lesson", "A", N_("write down what somebody advised, and when it applies"), Group.WRITE,
+           N_("lesson")),
     Action("editor", "E", N_("edit the notes, or the entry in hand, in your $EDITOR"), Group.WRITE,
            N_("editor")),
-    Action("done", "o", N_("done: the promise kept, the idea used, the thanks given"), Group.WRITE,
-           N_("done")),
+    Action("done", "o", N_("done: the promise kept, the idea used, thanks given, a lesson heeded"),
+           Group.WRITE, N_("done")),
     Action("evening", "C", N_("close the day: one mistake, tomorrow's three"), Group.WRITE,
            N_("close the day")),
     Action("reach", "w", N_("who can bring me closer: the best ways to the person, or to anybody"),
@@ -113,9 +118,18 @@ ACTIONS: tuple[Action, ...] = (
         "filter", "slash", N_("filter as you type: ana, @acme, #fintech, due, seen>1, via:luis"),
         Group.MOVE, N_("filter"),
     ),
+    Action("day_earlier", "comma", N_("progress as of a day earlier"), Group.MOVE,
+           N_("earlier")),
+    Action("day_later", "full_stop", N_("progress as of a day later"), Group.MOVE,
+           N_("later")),
+    Action("week_earlier", "less_than_sign", N_("progress as of a week earlier"), Group.MOVE),
+    Action("week_later", "greater_than_sign", N_("progress as of a week later"), Group.MOVE),
+    Action("as_of", "B", N_("progress as of any day: yesterday, 1 oct, 2026-10-01"), Group.MOVE,
+           N_("as of")),
     Action("back", "escape", N_("back: out of a dialog, a filter, a page"), Group.MOVE, N_("back")),
     Action(
-        "palette", "colon,ctrl+p", N_("find any action or person by name"), Group.APP, N_("find")
+        "palette", "colon,ctrl+p", N_("find any action, screen or person by name"), Group.APP,
+        N_("find"),
     ),
     Action("help", "question_mark", N_("this help"), Group.APP, N_("help")),
     Action("quit", "q", N_("quit, from the board"), Group.APP, N_("quit")),
@@ -123,29 +137,16 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_ID = {action.id: action for action in ACTIONS}
 
-_SHOWN = {
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-}
-
 
 def keymap(remapped: dict[str, str]) -> dict[str, str]:
     """Action id -> keys, with the user's own where there are any. Unknown ids are left out."""
-    return {action.id: remapped.get(action.id, action.keys) for action in ACTIONS}
+    own = {id_: ",".join(map(key_name, keys.split(","))) for id_, keys in remapped.items()}
+    return {action.id: own.get(action.id, action.keys) for action in ACTIONS}
 
 
 def shown_keys(keys: str) -> list[str]:
     """The keys as people write them: `/`, `←`, `shift+←`, `H`."""
-    return [_shown_key(key) for key in keys.split(",")]
+    return [shown_key(key) for key in keys.split(",")]
 
 
 def table(
@@ -168,23 +169,18 @@ def first_key(action_id: str, keys: dict[str, str]) -> str:
 
 
 def fault_of(remapped: dict[str, str]) -> tuple[str, str] | None:
-    """What is wrong with the keys of a configuration: the action's id and `unknown` or `clash`."""
-    for action_id in remapped:
+    """What is wrong with the keys of a configuration: the action's id and `unknown` (there is no
+    such action), `no_key` or `clash`.
+    """
+    for action_id, keys in remapped.items():
         if action_id not in BY_ID:
             return action_id, "unknown"
+        if not all(map(is_key, keys.split(","))):
+            return action_id, "no_key"
     taken: dict[str, str] = {}
     for action_id, names in keymap(remapped).items():
-        for key in _split(names):
+        for key in names.split(","):
             other = taken.setdefault(key, action_id)
             if other != action_id:
                 return (action_id if action_id in remapped else other), "clash"
     return None
-
-
-def _split(keys: str) -> Iterable[str]:
-    return (key.strip() for key in keys.split(","))
-
-
-def _shown_key(key: str) -> str:
-    *modifiers, name = key.split("+")
-    return "+".join((*modifiers, _SHOWN.get(name, name)))

@@ -60,7 +60,8 @@ class PersonScreen(DailyScreen):
         with Container(id="page"):
             keys = {action_id: first_key(action_id, self.desk.keys) for action_id in TAUGHT}
             yield PersonView(self.page, keys, reader)
-            yield TimelineView(self._timeline, reader)
+            no_contact = self.selected.do_not_contact
+            yield TimelineView(self._timeline, reader, do_not_contact=no_contact)
         yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
@@ -111,6 +112,7 @@ class PersonScreen(DailyScreen):
             return
         self.person.reader = self.timeline.reader = self._reader()
         self.person.show(self.page)
+        self.timeline.do_not_contact = self.selected.do_not_contact
         self.timeline.update()
 
     def go_to_person(self, card: Card) -> None:

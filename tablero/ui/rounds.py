@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tablero.ui.desk import Desk
-from tablero.ui.frame import NETWORK, SCREENS, TODAY
+from tablero.ui.frame import LESSONS, NETWORK, PROGRESS, SCREENS, TODAY
 from tablero.ui.working_screen import WorkingScreen
 
 
@@ -19,7 +19,24 @@ def _network(desk: Desk) -> WorkingScreen:
     return NetworkScreen(desk)
 
 
-OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {TODAY: _today, NETWORK: _network}
+def _progress(desk: Desk) -> WorkingScreen:
+    from tablero.ui.progress_screen import ProgressScreen
+
+    return ProgressScreen(desk)
+
+
+def _lessons(desk: Desk) -> WorkingScreen:
+    from tablero.ui.lessons_screen import LessonsScreen
+
+    return LessonsScreen(desk)
+
+
+OPENERS: dict[int, Callable[[Desk], WorkingScreen]] = {
+    TODAY: _today,
+    NETWORK: _network,
+    PROGRESS: _progress,
+    LESSONS: _lessons,
+}
 """Place in the round -> what makes the screen; without the board, which is always there."""
 
 

@@ -24,10 +24,11 @@ class TimelineView(Painted, can_focus=True):
     class Moved(Message):
         """Another entry is under the cursor, or none is any more."""
 
-    def __init__(self, timeline: Timeline, reader: Reader) -> None:
+    def __init__(self, timeline: Timeline, reader: Reader, *, do_not_contact: bool) -> None:
         super().__init__(id="timeline")
         self.timeline = timeline
         self.reader = reader
+        self.do_not_contact = do_not_contact
         self.in_hand = True
         self._grid = present.grid(0, 0, reader.tr)
         self._opened: tuple[Event | None, list[Line]] = (None, [])
@@ -125,8 +126,10 @@ class TimelineView(Painted, can_focus=True):
         )
 
     def _nothing(self, row: int, width: int) -> Line:
-        filtered = self.timeline.only is not None
-        lines = present.nothing(max(width - 2, 1), self.reader.tr, filtered=filtered)
+        lines = present.nothing(
+            max(width - 2, 1), self.reader.tr,
+            filtered=self.timeline.only is not None, do_not_contact=self.do_not_contact,
+        )  # fmt: skip
         return fit_line(((" ", Role.TEXT), *(lines[row] if row < len(lines) else ())), width)
 
     def _details(self, event: Event) -> list[Line]:

@@ -11,8 +11,9 @@ from tablero.present.today import Part, Row, Section
 from tablero.present.today_lines import Keys, calm_lines, grid, layout, row_lines
 from tablero.present.today_open import AtHand, opened_lines
 from tablero.ui.board_lines import CURSOR, MARKED, WIDE
+from tablero.ui.pages import Spot
 from tablero.ui.painted import Painted
-from tablero.ui.today_page import DayPage, Spot
+from tablero.ui.today_page import DayPage
 
 WHEEL_LINES = 3
 
@@ -107,7 +108,8 @@ class TodayView(Painted, can_focus=True):
 
     def _lines_of(self, number: int) -> int:
         """How many lines a row takes; most are not drawn for that."""
-        is_plain = number != self.page.cursor and self.page.rows[number].part is not Part.NAME
+        of_its_own = self.page.rows[number].part in (Part.NAME, Part.LESSONS)
+        is_plain = number != self.page.cursor and not of_its_own
         return self._grid.lines if is_plain else len(self._row(number))
 
     def _row(self, number: int) -> list[Line]:

@@ -1,15 +1,33 @@
 """What is written about people, when they rest, and what they are sent: keys that open a dialog."""
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from tablero.domain.entries import CLOSABLE, Entry
+from tablero.domain.people import Card
 from tablero.domain.words import EntryKind, EntryStatus
+from tablero.errors import TableroError
 from tablero.i18n import N_
+from tablero.ui.desk import Desk
+from tablero.ui.keys import first_key
 from tablero.ui.working_screen import WorkingScreen
 
-NOT_TO_BE_DONE = N_("Put the cursor on an idea or a promise: only those can be done.")
+if TYPE_CHECKING:
+    from tablero.ui.deeds import Deed
+
+DOABLE = CLOSABLE | {EntryKind.LESSON}
+"""What can be called done: a lesson was heeded."""
+
+NOT_TO_BE_DONE = N_("Put the cursor on an idea, a promise or a lesson: only those can be done.")
 
 
 class WritingScreen(WorkingScreen):
     """A screen on which one writes entries, lets cards rest, composes and closes the day."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.asked: set[int] = set()
+        self._asked_about: int | None = None
 
     def entry_in_hand(self) -> Entry | None:
         """The entry under the cursor, on screens that show entries."""
@@ -62,9 +80,36 @@ class WritingScreen(WorkingScreen):
 
         open_evening(self)
 
+    def do_mistake(self) -> None:
+        """Write down what I got wrong: with the one it was asked about, else the one in hand."""
+        from tablero.ui.dialogs.opening_reflect import open_mistake
+
+        asked_about, self._asked_about = self._asked_about, None
+        in_hand = self.selected.id if self.selected else None
+        open_mistake(self, asked_about if self.foot.question and asked_about else in_hand)
+        self.foot.ask(())
+
+    def do_lesson(self) -> None:
+        """Write down what somebody advised."""
+        from tablero.ui.dialogs.opening_reflect import open_lesson
+
+        open_lesson(self)
+
+    def show(self, deed: "Deed") -> None:
+        """Show what was done; left on seen the second time, ask what went wrong."""
+        super().show(deed)
+        if deed.left_on_seen:
+            with suppress(TableroError):  # it was done, whether or not it can be asked about
+                self._ask_about(deed.left_on_seen)
+
     def do_done(self) -> None:
         """The promise was kept, the idea used; what was so already is open again."""
-        if entry := self.entry_in_hand():
+        from tablero.ui.dialogs.opening_reflect import open_heeding
+
+        entry = self.entry_in_hand()
+        if entry and entry.kind is EntryKind.LESSON:
+            open_heeding(self, entry.id)
+        elif entry:
             is_open = entry.status is EntryStatus.OPEN
             status = EntryStatus.DONE if is_open else EntryStatus.OPEN
             self.close_entry(entry, status)
@@ -95,7 +140,32 @@ class WritingScreen(WorkingScreen):
 
     def _can_be_done(self) -> bool:
         entry = self.entry_in_hand()
-        return entry is not None and entry.kind in CLOSABLE
+        return entry is not None and entry.kind in DOABLE
+
+    def _act(self, action_id: str) -> None:
+        """As everywhere; going back puts a question away first."""
+        if action_id == "back" and self.foot.question:
+            self.foot.ask(())
+        else:
+            super()._act(action_id)
+
+    def _ask_about(self, card: Card) -> None:
+        """In the foot, where it is in nobody's way; once for each person."""
+        from tablero.present.asking import asking
+        from tablero.services.mistakes import asks_for_mistake
+
+        asked = self._asked
+        if card.id not in asked and asks_for_mistake(self.desk.ws, card):
+            asked.add(card.id)
+            self._asked_about = card.id
+            key, back = (first_key(id_, self.desk.keys) for id_ in ("mistake", "back"))
+            self.foot.ask(asking(card.name, key, back, self.desk.tr))
+
+    @property
+    def _asked(self) -> set[int]:
+        """Those about whom it was asked; the screen beneath all others remembers them."""
+        screens = (each for each in self.app.screen_stack if isinstance(each, WritingScreen))
+        return next(screens, self).asked
 
     def _write(self, kind: EntryKind) -> None:
         from tablero.ui.dialogs.opening_written import open_writing

@@ -35,7 +35,7 @@ from tablero.storage.upgrade import open_store
 
 ZONE = "Europe/Madrid"
 TOUCHES_EACH = 10
-SHAPE = 3
+SHAPE = 4
 """To be raised when the people made here change, so that kept files are not used any more."""
 
 RESTING = 25

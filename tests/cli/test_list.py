@@ -9,7 +9,7 @@ from tablero.cli import listing
 
 KEYS = [
     *("id", "name", "role", "company", "stage", "touches", "seen"),
-    *("last_touch", "next_due", "via", "tags", "resting_until"),
+    *("last_touch", "next_due", "via", "tags", "rest_until"),
 ]
 
 
@@ -64,18 +64,20 @@ def test_one_never_touched_is_due_today_and_one_off_the_board_never(board: Any) 
     assert due == {"Luis Ocampo": "2026-11-23", "Ana Ríos": "2026-11-23", "Eva Sol": None}
 
 
-def test_who_rests_has_the_day_until_it_comes(board: Any, clock: Any) -> None:
+def test_who_rests_has_the_day_until_the_next_touch(board: Any, clock: Any) -> None:
     board("rest", "ana", "2026-12-01", "--why", "on holiday")
 
     def days() -> dict[str, Any]:
         people = board("list", "--json").document["people"]
-        return {person["name"]: person["resting_until"] for person in people}
+        return {person["name"]: person["rest_until"] for person in people}
 
     assert days() == {"Luis Ocampo": None, "Ana Ríos": "2026-12-01", "Eva Sol": None}
     assert "back in 8 d" in board("list", "ana").out
     clock.advance(days=8)
-    assert days()["Ana Ríos"] is None
+    assert days()["Ana Ríos"] == "2026-12-01"
     assert "back today" in board("list", "ana").out
+    board("touch", "ana", "call")
+    assert days()["Ana Ríos"] is None
 
 
 def test_moments_carry_the_offset_of_the_users_zone(board: Any) -> None:

@@ -46,9 +46,9 @@ def test_the_day_is_said_in_words_of_either_language(
 
 def test_the_json_is_the_person_after_it(board: Any) -> None:
     document = board("rest", "luis", "2w", "--why", "on holiday", "--json").document
-    assert list(document) == ["person", "rest_until", "why"]
+    assert list(document) == ["person", "rest_until", "rest_reason"]
     assert document["person"] == board("list", "luis", "--json").document["people"][0]
-    assert (document["rest_until"], document["why"]) == ("2026-12-07", "on holiday")
+    assert (document["rest_until"], document["rest_reason"]) == ("2026-12-07", "on holiday")
 
 
 def test_alone_it_lists_who_rests_the_first_who_comes_back_first(board: Any) -> None:
@@ -71,7 +71,7 @@ def test_the_list_as_json(board: Any) -> None:
                 "name": "Luis Ocampo",
                 "stage": "first_contact",
                 "rest_until": "2026-12-07",
-                "why": "on holiday",
+                "rest_reason": "on holiday",
             }
         ]
     }
@@ -91,7 +91,7 @@ def test_who_is_back_is_listed_no_more(board: Any, clock: Any) -> None:
 
 def test_one_undo_takes_a_rest_back(board: Any) -> None:
     board("rest", "luis", "2w")
-    assert board("undo").code == 0
+    assert board("undo").out == "Undone: Luis Ocampo rests until Mon 7 Dec\n"
     assert board("rest", "--json").document == {"resting": []}
 
 

@@ -57,7 +57,7 @@ def test_who_rests_is_shown_until_when_and_why(story: Any) -> None:
     assert lines[2].startswith("Conversation · back in 8 d · ")
     assert lines[3] == "rests until Tue 1 Dec: on holiday"
     document = story("show", "ana", "--json").document
-    assert document["person"]["resting_until"] == "2026-12-01"
+    assert document["person"]["rest_until"] == "2026-12-01"
     assert (document["due_by_hand"], document["rest_reason"]) == (True, "on holiday")
 
 

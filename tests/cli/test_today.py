@@ -184,7 +184,7 @@ def test_the_json_tells_promises_rests_and_who_stalled(morning: Any) -> None:
             "name": "Irene Modelo",
             "stage": "referred",
             "rest_until": "2026-11-23",
-            "why": "back from the fair",
+            "rest_reason": "back from the fair",
         }
     ]
     assert [one["name"] for one in document["stalled"]] == ["Eva Sol"]

@@ -16,6 +16,7 @@ from tablero.domain.touches import (
     outbound_before,
     stage_after,
     to_go,
+    unanswered_asks,
     with_outcome,
 )
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
@@ -71,6 +72,24 @@ def test_counters_add_up_what_was_done() -> None:
         last_intent=Intent.GREET,
         last_outcome=Outcome.REPLIED,
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "unanswered"),
+    [("", 0), ("?", 1), ("???", 3), ("+??", 2), ("??+", 0), ("??=", 0), ("?r??", 2), ("???r", 0)],
+)
+def test_asks_in_a_row_are_counted_back_to_a_gift_a_greeting_or_an_answer(
+    told: str, unanswered: int
+) -> None:
+    intents = {"+": Intent.GIVE, "?": Intent.ASK, "=": Intent.GREET}
+    made: list[Touch] = []
+    for place, sign in enumerate(told):
+        if sign == "r":
+            made[-1] = with_outcome(made[-1], Outcome.REPLIED, START)
+        else:
+            made.append(touch(place, place, intent=intents[sign]))
+    assert unanswered_asks(made) == unanswered
+    assert count([*made, touch(99, 99, IN)]).unanswered_asks == unanswered
 
 
 def test_a_reply_alone_is_no_first_touch() -> None:

@@ -71,6 +71,12 @@ def test_hints_are_left_out_whole() -> None:
     assert plain(hint_line(HINTS, 15)) == "u undo  s seen"
 
 
+def test_news_that_cannot_be_squeezed_has_the_line_to_itself() -> None:
+    told = "There is no editor. Set $VISUAL or $EDITOR."
+    assert plain(news_line(told, Role.NEWS, HINTS, 45)).rstrip() == told
+    assert plain(news_line(f"{told} So", Role.NEWS, HINTS, 45)) == f"{told} …"
+
+
 def test_both_lines_keep_to_their_width() -> None:
     for width in range(1, 60):
         assert line_width(hint_line(HINTS, width)) == width

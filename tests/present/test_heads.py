@@ -41,7 +41,8 @@ def test_the_names_of_the_screens_give_way_after_the_figures() -> None:
     assert head(77).startswith("tablero   Board  Today 3  Conversation")
     assert head(69).startswith("Board  Today 3    Conversation 4/31 (13 %) · yesterday")
     assert head(45) == "Board  Today 3          4/31 (13 %) ▲ · 3 due"
-    assert head(30) == "4/31 (13 %) ▲ · 3 due"
+    assert head(30) == "Today 3  4/31 (13 %) ▲ · 3 due"
+    assert head(29) == "4/31 (13 %) ▲ · 3 due"
     assert head(16) == "Board  Today 3"
 
 

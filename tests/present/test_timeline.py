@@ -183,6 +183,9 @@ def test_every_line_has_the_width_asked_for_whatever_the_note_holds(
 def test_the_head_counts_and_an_empty_timeline_says_how_to_begin() -> None:
     assert plain(head(18, in_hand=True, width=40, tr=EN)) == "TIMELINE · 18"
     assert "logs the first touch" in " ".join(plain(line) for line in nothing(40, EN))
+    assert [plain(line) for line in nothing(40, EN, do_not_contact=True)] == [
+        "Nothing has happened yet."
+    ]
 
 
 def test_the_head_names_the_filter_and_says_how_many_of_all_are_shown() -> None:

@@ -13,7 +13,7 @@ from tablero.domain.words import Channel, EntryKind, EntryStatus, Topic
 from tablero.i18n import translations
 from tablero.present.lines import Line, Role, line_width, plain
 from tablero.present.reader import Reader
-from tablero.present.today import Kept, Part, Row, Section, is_calm, sections
+from tablero.present.today import SHOWN, Kept, Part, Row, Section, is_calm, sections
 from tablero.present.today_lines import Keys, calm_lines, grid, layout, row_lines
 from tablero.present.today_open import AtHand, opened_lines
 from tests.present.test_card import ANA as CARD
@@ -95,6 +95,16 @@ def test_a_capped_list_says_how_many_more_there_are() -> None:
     assert "… and 2 more." in lines
 
 
+def test_a_capped_list_that_was_not_counted_says_only_that_there_are_more() -> None:
+    some = tuple(card(n, f"P{n}", -1) for n in range(10, 20))
+    found = Today(DAY, no_idea=some, thanks=(Thanks(LUIS, ()),))
+    lines = told(found)
+    assert lines[0] == "TO THANK"
+    assert lines[2:5] == ["… and more.", "", "NO IDEA YET"]
+    assert lines[-1] == "… and more."
+    assert len(lines) == 5 + SHOWN[Part.NO_IDEA] + 1
+
+
 def test_a_section_of_which_all_stand_elsewhere_tells_only_what_is_left_out() -> None:
     lines = told(day(due=(PETRA,), stalled=(PETRA,), counts={"due": 9, "stalled": 1}))
     assert lines[:2] == ["DUE · 8", "… and 8 more."]
@@ -113,6 +123,7 @@ def test_one_of_the_three_is_ticked_once_touched_today() -> None:
     line = row_lines(found[0].rows[0], grid(118), 37, READER)[0]
     assert "✓ in 7 d" in plain(line)
     assert line[0] == ("Luis", Role.DIM)
+    assert not any("more" in line for line in told(day(three=(touched, IRENE))))
 
 
 def test_what_was_done_keeps_its_place_ticked_and_shows_nowhere_else() -> None:
@@ -128,6 +139,12 @@ def test_what_is_done_gives_way_to_the_same_not_done() -> None:
     kept = Kept(Row(Part.DUE, LUIS, done=True), 0)
     found = sections(day(due=(LUIS,)), {}, READER, [kept])
     assert [row.done for row in found[0].rows] == [False]
+
+
+def test_the_name_of_the_day_stays_the_only_one_when_it_goes_to_rest() -> None:
+    kept = [Kept(Row(Part.NAME, IRENE, done=True), 0)]
+    found = sections(day(name=LUIS), {}, READER, kept)
+    assert names(found) == {"name": ["Irene"]}
 
 
 def test_it_is_calm_only_when_nothing_at_all_is_due() -> None:
@@ -219,6 +236,12 @@ def test_after_three_asks_it_suggests_to_give_with_what_is_at_hand() -> None:
     lines = opened(Row(Part.DUE, asking), at_hand)
     assert lines[2:] == ["  3 asks in a row unanswered: give first", "  * An idea", "  = Time"]
     assert "  i  no idea yet: what could bring you closer?" in opened(Row(Part.DUE, LUIS))
+
+
+def test_no_idea_is_asked_for_about_one_who_wants_no_contact() -> None:
+    row = Row(Part.PROMISES, LUIS._replace(do_not_contact=True), "The book", EntryKind.PROMISE)
+    assert not any("no idea yet" in line for line in opened(row))
+    assert any("no idea yet" in line for line in opened(row._replace(card=LUIS)))
 
 
 @pytest.mark.parametrize("width", [10, 43, 73, 74, 97, 98, 150])

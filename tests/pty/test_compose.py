@@ -2,35 +2,17 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from tests.pty.conftest import Open
 from tests.terminal import Terminal
 
 LINK = re.compile(rb"\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 ANY_OSC = re.compile(rb"\x1b\](\d+);")
-
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_terminal(tmp_path: Path) -> Iterator[Open]:
-    """Start `tablero` on a database of the test."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: str, **options: Any) -> Terminal:
-        database = str(tmp_path / "tablero.db")
-        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))
-        return opened[-1]
-
-    yield start
-    for each in opened:
-        each.close()
 
 
 def links(board: Terminal) -> set[str]:

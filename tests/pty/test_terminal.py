@@ -3,34 +3,14 @@
 import os
 import re
 import signal
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.pty.conftest import Open
 
 ALTERNATE_SCREEN_OFF = b"\x1b[?1049l"
 SGR = re.compile(rb"\x1b\[([0-9;]*)m")
 SHOW_CURSOR = b"\x1b[?25h"
-
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_terminal(tmp_path: Path) -> Iterator[Open]:
-    """Start `tablero` on a database of the test."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: str, **options: Any) -> Terminal:
-        database = str(tmp_path / "tablero.db")
-        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))
-        return opened[-1]
-
-    yield start
-    for each in opened:
-        each.close()
 
 
 def test_a_touch_is_there_after_closing_and_opening_again(open_terminal: Open) -> None:

@@ -13,7 +13,7 @@ from tablero.domain.people import Card, Person
 from tablero.domain.query import parse_query
 from tablero.domain.words import Stage
 from tablero.errors import DoNotContact, NothingToUndo
-from tablero.services import board, doctor, moves, people
+from tablero.services import board, doctor, lessons, mistakes, moves, people
 from tablero.services.asks import people_for_ask, read_asks, told_of
 from tablero.services.demo import fill_demo
 from tablero.services.favours import read_ledger
@@ -125,6 +125,25 @@ def test_the_day_has_all_that_a_day_can_ask_for(demo: Workspace) -> None:
     assert today.name
 
 
+def test_a_mistake_was_made_again_and_an_answer_corrected_the_first(demo: Workspace) -> None:
+    made = mistakes.read_mistakes(demo)
+    assert made.total == 4
+    assert made.repeated_last
+    assert made.repeated_last.name == "Gustavo Peral"
+    again = next(each for group in made.groups for each in group.repeated if each.count > 1)
+    assert [each.corrected_by for each in again.mistakes] == [None, 6]
+
+
+def test_of_three_lessons_one_is_for_today_and_one_fits_whom_to_touch_first(
+    demo: Workspace,
+) -> None:
+    (due,) = lessons.lessons_due(demo)
+    assert due.said_by == "Julián, at the boatyard"
+    irene = people.resolve(demo, "Irene Modelo")
+    assert lessons.fitting_lessons(demo, irene)[0].said_by == "Marta Villanueva"
+    assert [each.helped for each in lessons.read_lessons(demo)] == [None, None, True]
+
+
 def test_the_network_is_larger_than_the_board(demo: Workspace) -> None:
     aside = tables.Person.select(tables.Person.name).where(tables.Person.stage.is_null())
     assert len(demo.store.rows(aside)) == 6
@@ -221,6 +240,16 @@ def test_every_text_is_there_in_both_languages() -> None:
         for entries in zip(english.entries, spanish.entries, strict=True):
             assert all(entry.text for entry in entries)
             assert entries[0].text != entries[1].text
+        for slips in zip(english.mistakes, spanish.mistakes, strict=True):
+            assert slips[0].text != slips[1].text
+            assert slips[0].next_time != slips[1].next_time
+
+
+def test_every_lesson_is_there_in_both_languages() -> None:
+    pairs = zip(read_story("en").lessons, read_story("es").lessons, strict=True)
+    for english, spanish in pairs:
+        assert english.fields.advice != spanish.fields.advice
+        assert bool(english.fields.use) == bool(spanish.fields.use)
 
 
 def test_the_clock_of_the_workspace_is_not_moved(workspace: Workspace) -> None:

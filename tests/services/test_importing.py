@@ -70,7 +70,7 @@ def test_an_imported_person_has_all_that_the_file_says(workspace: Workspace) -> 
 def test_without_a_stage_people_stay_off_the_board(workspace: Workspace) -> None:
     bring(workspace, ANA)
     assert only(workspace).person.card.stage is None
-    assert board.count_events(workspace, only(workspace).person.card.id) == 0
+    assert board.count_kinds(workspace, only(workspace).person.card.id).total() == 0
 
 
 @pytest.mark.parametrize("stage", [None, *Stage])
@@ -86,7 +86,7 @@ def test_an_imported_row_is_what_adding_by_hand_would_have_made(
     rows = [image(workspace.store, tables.Person, id_) for id_ in (added, added + 1)]
     assert rows[0] is not None
     assert rows[1] == rows[0] | {"id": added + 1}
-    moved = [board.count_events(workspace, id_) for id_ in (added, added + 1)]
+    moved = [board.count_kinds(workspace, id_).total() for id_ in (added, added + 1)]
     assert moved[0] == moved[1] == (stage is not None)
 
 

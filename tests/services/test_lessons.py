@@ -13,6 +13,7 @@ from tablero.services.doctor import examine
 from tablero.services.lessons import LessonFields
 from tablero.services.people import read_person
 from tablero.services.workspace import Workspace
+from tablero.storage import tables
 
 if TYPE_CHECKING:
     from tests.conftest import Clock, Driver
@@ -150,6 +151,18 @@ def test_a_revised_lesson_says_what_the_form_says_and_an_emptied_one_goes(
     drive.undo()
     assert lessons.read_lesson(workspace, entry_id) == found
     assert not examine(workspace)
+
+
+def test_only_a_lesson_is_heeded_or_revised_as_one(drive: "Driver", workspace: Workspace) -> None:
+    ana = drive.add("Ana Ríos")
+    idea = drive.idea(ana, "The study")
+    with pytest.raises(NotFound):
+        lessons.heed(workspace, idea.id, EntryStatus.DONE, helped=True)
+    for advice in (ADVICE, ""):
+        with pytest.raises(NotFound):
+            lessons.revise_lesson(workspace, idea.id, LessonFields(advice))
+    assert drive.written(ana) == (idea,)
+    assert not workspace.store.rows(tables.Lesson.select())
 
 
 def test_a_lesson_stands_on_the_page_of_who_said_it(drive: "Driver", workspace: Workspace) -> None:

@@ -238,8 +238,9 @@ def test_whoever_of_the_two_wants_no_contact_has_none(
     ids = [drive.add("Ana Ríos", Stage.CONVERSATION), drive.add("Ana Rios", Stage.CONVERSATION)]
     drive.due(ids[1 - who], workspace.today())
     drive.touch(ids[who], Outcome.DECLINED)
-    join(workspace, *ids, **chosen)
-    card = drive.card(ids[0])
+    keep, other = ids
+    join(workspace, keep, other, **chosen)
+    card = drive.card(keep)
     assert (card.do_not_contact, card.stage, card.due_on) == (True, None, None)
     assert examine(workspace) == ()
 

@@ -21,7 +21,8 @@ def note(drive: Any, person: int, kind: EntryKind, text: str, topic: Topic | Non
 def test_every_place_of_a_template_has_a_word_but_what_i_ask_for(drive: Any) -> None:
     luis = drive.add("Luis Herrero")
     ana = drive.add("Ana Ríos", role="CFO", company="Acme", via_id=luis)
-    drive.add("Eva Muestra", via_id=ana)
+    for name in ("Noé Ñíguez", "Eva Muestra"):
+        drive.add(name, via_id=ana)
     note(drive, ana, EntryKind.RESEARCH, "a choir", Topic.SHARED)
     note(drive, ana, EntryKind.RESEARCH, "the choir of Sant Martí", Topic.SHARED)
     note(drive, ana, EntryKind.VALUE, "calmer closings", Topic.THEY_VALUE)

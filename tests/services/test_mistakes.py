@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tablero.domain.words import Cause, MistakeKind, Outcome
+from tablero.domain.words import Cause, EntryKind, MistakeKind, Outcome
 from tablero.errors import BadInput, NotFound
 from tablero.services import mistakes
 from tablero.services.doctor import examine
@@ -52,6 +52,32 @@ def test_a_mistake_needs_a_text_and_somebody_who_is_there(workspace: Workspace) 
     with pytest.raises(NotFound):
         mistakes.read_mistake(workspace, 9)
     assert mistakes.read_mistakes(workspace).total == 0
+
+
+def test_only_a_mistake_is_revised_as_one(drive: "Driver", workspace: Workspace) -> None:
+    ana = drive.add("Ana Ríos")
+    for entry in (drive.idea(ana, "The study"), drive.write(ana, EntryKind.NOTE, "Cycles")):
+        for text in ("Late", ""):
+            with pytest.raises(NotFound):
+                mistakes.revise_mistake(workspace, entry.id, MistakeFields(text))
+    assert [entry.text for entry in drive.written(ana)] == ["The study", "Cycles"]
+    assert not workspace.store.rows(tables.Mistake.select())
+
+
+def test_the_touch_of_a_mistake_is_one_with_whom_it_is_about(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, noe = drive.add("Ana Ríos"), drive.add("Noé Ñíguez")
+    touch = drive.touch(noe).touch
+    entry_id = made(workspace, person_id=noe)
+    for person_id, touch_id in ((ana, touch.id), (None, touch.id), (ana, 99)):
+        fields = MistakeFields(LATE, person_id=person_id, touch_id=touch_id)
+        with pytest.raises(BadInput, match="gone"):
+            mistakes.add_mistake(workspace, fields)
+        with pytest.raises(BadInput, match="gone"):
+            mistakes.revise_mistake(workspace, entry_id, fields)
+    assert mistakes.read_mistakes(workspace).total == 1
+    assert mistakes.read_mistake(workspace, entry_id).entry.person_id == noe
 
 
 def test_a_later_touch_that_is_answered_corrects_it(

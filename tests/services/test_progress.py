@@ -84,7 +84,9 @@ class Plain:
         no = [
             touch.answered_at
             for touch in touches
-            if touch.outcome is Outcome.DECLINED and self.happened(touch.answered_at)
+            if touch.outcome is Outcome.DECLINED
+            and touch.answered_at is not None
+            and self.happened(touch.answered_at)
         ]
         lost = None if won else min(no, default=None)
         end = won or lost
@@ -177,6 +179,7 @@ def test_every_figure_opens_the_people_behind_it(lived: list[int], workspace: Wo
         assert behind(Figure.INTENT, intent) == {
             t.person_id for t in plain.made() if t.intent is intent
         }
+    assert behind(Figure.ANSWERED) == {t.person_id for t in plain.made() if plain.is_answered(t)}
     for times, people in found.seen.items():
         assert len(behind(Figure.SEEN, str(times))) == people
     assert behind(Figure.REFERRED, "yes") == plain.ids(lambda story: story["referred"])

@@ -109,6 +109,10 @@ ENDS: dict[str, tuple[Callable[[Driver, int], object], Stage]] = {
         lambda drive, id_: drive.move(id_, Stage.FIRST_CONTACT),
         Stage.FIRST_CONTACT,
     ),
+    "an edit of the stage": (
+        lambda drive, id_: drive.edit(id_, stage=Stage.REFERRED),
+        Stage.REFERRED,
+    ),
     "a step": (lambda drive, id_: moves.step(drive.ws, [id_], 1), Stage.REFERRED),
     "a date by cadence": (
         lambda drive, id_: rests.set_due(drive.ws, [id_], None),
@@ -173,6 +177,28 @@ def test_a_touch_after_coming_back_takes_the_mark_away(
     drive.touch(resting)
     assert is_awake(drive, resting)
     assert drive.card(resting).due_on == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize("answer", [Outcome.REPLIED, Outcome.REFERRED])
+def test_an_answer_after_coming_back_takes_the_mark_away_too(
+    drive: Driver, resting: int, clock: Clock, answer: Outcome
+) -> None:
+    clock.advance(days=4)
+    if answer is Outcome.REFERRED:
+        drive.refer(resting, "Luis Ficticio")
+    else:
+        drive.outcome(resting, answer)
+    assert is_awake(drive, resting)
+    assert drive.card(resting).due_on == TODAY + timedelta(days=14)
+    assert doctor.examine(drive.ws) == ()
+
+
+def test_being_seen_leaves_the_mark_of_coming_back(
+    drive: Driver, resting: int, clock: Clock
+) -> None:
+    clock.advance(days=4)
+    drive.outcome(resting, Outcome.SEEN)
+    assert state(drive.ws, drive.card(resting)) is DueState.BACK
 
 
 def test_a_rest_is_undone_in_one_step(drive: Driver, ana: int) -> None:

@@ -154,13 +154,16 @@ def test_no_idea_are_cards_of_later_without_an_open_one(drive: "Driver") -> None
     assert names(drive.today().no_idea) == ["Usada", "Dejada", "Sin"]
 
 
-def test_the_count_without_idea_is_of_the_whole_board(drive: "Driver") -> None:
-    drive.idea(drive.add("Ana Ríos"), "El informe")
-    drive.add("Paco Muestra")
-    drive.idea(drive.add("Irene Modelo", stage=None), "Fuera del tablero")
-    drive.add("Noé Ñíguez", stage=None)
-    drive.rest(drive.add("Luis Ficticio"), TODAY + timedelta(days=1))
-    assert drive.today().counts["no_idea"] == 1
+def test_those_without_idea_and_those_to_thank_are_counted_unless_there_are_more_than_listed(
+    drive: "Driver",
+) -> None:
+    for number in range(3):
+        introducer = drive.add(f"Persona {number}")
+        drive.touch(introducer)
+        drive.add(f"Traída {number}", stage=None, via_id=introducer)
+    counts = [drive.today(limit=limit).counts for limit in (3, 4)]
+    assert [count.get("no_idea") for count in counts] == [None, 3]
+    assert [count.get("thanks") for count in counts] == [None, 3]
 
 
 def test_each_one_shown_comes_with_their_oldest_open_idea(drive: "Driver", clock: "Clock") -> None:
@@ -266,12 +269,25 @@ def test_lists_are_cut_and_counts_are_not(drive: "Driver", clock: "Clock") -> No
     clock.advance(days=1)
     today = drive.today(limit=3)
     shown = {name: len(getattr(today, name)) for name in (*LISTS, "promises")}
-    assert shown == dict.fromkeys(shown, 3) | {"three": 0, "no_idea": 0}
-    assert names(today.due) == ["Parada 3", "Parada 2", "Parada 1"]
+    assert shown == dict.fromkeys(shown, 3) | {"due": 6, "three": 0, "no_idea": 0}
+    assert names(today.stalled) == ["Parada 3", "Parada 2", "Parada 1"]
     assert today.counts == {
         "due": 8, "untouched": 4, "later": 0, "promises": 4,
-        "waking": 4, "stalled": 4, "resting": 4, "no_idea": 12,
+        "waking": 4, "stalled": 4, "resting": 4, "no_idea": 0, "thanks": 0,
     }  # fmt: skip
+
+
+def test_the_stalled_leave_room_among_those_due_for_the_others(drive: "Driver") -> None:
+    for number in range(4):
+        touch_days_ago(drive, f"Parada {number}", 40 + number)
+        touch_days_ago(drive, f"Tarde {number}", 10 + number)
+        further = drive.add(f"Más allá {number}")
+        for _ in range(4):
+            drive.touch(further, at=drive.ws.now() - timedelta(days=20 + number))
+    today = drive.today(limit=2)
+    first = ["Parada 3", "Parada 2", "Más allá 3", "Más allá 2"]
+    assert (names(today.due), names(today.stalled)) == (first, first[:2])
+    assert today.counts["due"] == len(drive.today(limit=99).due) == 12
 
 
 def test_the_banner_agrees_with_the_day(drive: "Driver", clock: "Clock") -> None:

@@ -395,7 +395,7 @@ def test_windows_of_the_timeline_join_without_gaps(drive: "Driver", workspace: W
     for _ in range(5):
         drive.touch(ana, Outcome.SEEN)
         drive.move(ana, Stage.FIRST_CONTACT)
-    length = board.count_events(workspace, ana)
+    length = board.count_kinds(workspace, ana).total()
     joined = [board.events(workspace, ana, place, 1)[0] for place in range(length)]
     assert length == 16
     assert joined == board.events(workspace, ana, 0, length + 5)

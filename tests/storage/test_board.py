@@ -8,8 +8,8 @@ from hypothesis import given, settings
 
 from tablero.domain.query import parse_query
 from tablero.domain.ranking import Standing, Standings
-from tablero.domain.tally import PersonFacts, Tally
-from tablero.storage import board, standings
+from tablero.domain.tally import PersonFacts, Rate, Tally
+from tablero.storage import board, rates, standings
 from tablero.storage.store import Store
 from tablero.storage.upgrade import open_store
 from tests.storage.boards import (
@@ -66,6 +66,19 @@ def test_counts_brought_along_are_those_counted_again(
         assert standings.read(store) == was
         (rows,) = store.rows_of("SELECT COUNT(*) FROM standing", [])
         assert rows == (len(was),)
+
+
+def test_the_conversion_is_kept_and_counted_where_it_is_not(store: Store) -> None:
+    with taken_back(store):
+        drawn = {"name": "Ana", "company": "", "stage": None, "cadence_days": 7, "days": None}
+        rest = {"rests": False, "seen_count": 0, "decision_maker": False}
+        moments = (0, 1), (0, None), (None, None), (None, 1)
+        fill(store, [drawn | rest | {"touched": t, "converted": c} for t, c in moments])
+        assert rates.read(store) == rates.count(store) == Rate(1, 2)
+        rates.shift(store, Rate(-1, 3))
+        assert rates.read(store) == Rate(0, 5)
+        store.db.execute_sql("DELETE FROM setting")
+        assert rates.read(store) == Rate(1, 2)
 
 
 def test_the_figures_cost_no_look_at_everyone(

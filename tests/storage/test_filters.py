@@ -57,6 +57,11 @@ def test_a_term_finds_whom_it_names(network: Workspace, query: str, names: list[
     assert sorted(found(network, query)) == sorted(names)
 
 
+@pytest.mark.parametrize("term", ["ana", "@acme", "#fin", "via:ana", "due", "seen>1"])
+def test_a_page_pasted_as_a_query_is_one_query(network: Workspace, term: str) -> None:
+    assert found(network, f"{term} " * 2_000) == found(network, term) != []
+
+
 @pytest.mark.parametrize("text", ["%", "_", "[", "*", "?", "'", '"', "\\", "%_[a", "'\""])
 def test_signs_that_mean_something_to_a_database_are_plain_text(
     network: Workspace, text: str

@@ -15,7 +15,7 @@ from tablero.domain.words import Stage
 from tablero.errors import ChangedElsewhere, StorageError
 from tablero.services import board, doctor, moves, people, rests, today, upkeep
 from tablero.services.workspace import Workspace
-from tablero.storage import history, standings, tables
+from tablero.storage import history, rates, standings, tables
 from tablero.storage.format import SCHEMA
 from tablero.storage.rules import valid_since
 from tablero.storage.upgrade import backup_path, open_store
@@ -100,6 +100,7 @@ def test_where_cards_stand_is_counted(upgraded: Workspace) -> None:
     kept = standings.read(upgraded.store)
     assert kept == standings.count(upgraded.store)
     assert kept.total() == 8
+    assert rates.read(upgraded.store) == rates.count(upgraded.store)
     tally = board.count(upgraded)
     assert [tally.in_stage(stage) for stage in Stage] == [1, 2, 2, 3]
 

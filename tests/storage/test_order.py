@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tablero.domain.due import Segment
 from tablero.domain.people import Card
 from tablero.domain.query import parse_query
-from tablero.domain.ranking import Standings
+from tablero.domain.ranking import Standing, Standings
 from tablero.domain.words import Stage
-from tablero.storage import board, order, standings
+from tablero.storage import agenda, board, order, standings
 from tablero.storage.store import Store
 from tablero.storage.tables import Person
 from tablero.storage.upgrade import open_store
@@ -67,7 +69,7 @@ def test_the_most_urgent_of_some_agree_with_a_plain_sorted_list(
     with taken_back(store):
         rows = fill(store, drawn)
         here = on_the_board(standings.read(store))
-        decides = Person.decision_maker == 1
+        decides = order.those(Person.decision_maker == 1)
         expected = [row["id"] for row in on_board(rows) if row["decision_maker"]]
         found = order.first(store, here, TODAY, limit, decides)
         assert [card.id for card in found] == expected[:limit]
@@ -141,7 +143,9 @@ LOOKS: list[Callable[[Store, Standings, Card], object]] = [
         store, list(Stage), there, TODAY, offset=20, limit=9, query=parse_query("ana")
     ),
     lambda store, there, _: order.first(store, on_the_board(there), TODAY, 5),
-    lambda store, there, _: order.count(store, on_the_board(there), TODAY, Person.touch_count == 0),
+    lambda store, there, _: order.count(
+        store, on_the_board(there), TODAY, order.those(Person.touch_count == 0)
+    ),
     lambda store, there, card: order.position(store, card, there, TODAY),
     lambda store, there, card: order.position(
         store, card._replace(due_on=None), there, TODAY, parse_query("ana")
@@ -172,6 +176,40 @@ def by_order(seen: Plans) -> list[str]:
         for step in seen.steps
         if "person_stage_cadence_days_due_on" in step and "cadence_days=? AND due_on" in step
     ]
+
+
+@pytest.mark.parametrize("look", [agenda.stalled, agenda.under_way])
+def test_those_at_the_first_touches_are_found_by_an_index_of_their_own(
+    mixed: Store, monkeypatch: pytest.MonkeyPatch, look: Callable[..., list[Card]]
+) -> None:
+    mixed.run(Person.update(touch_count=2).where(Person.id % 2 == 0))
+    due = {each: count for each, count in standings.read(mixed).items() if is_due(each)}
+    seen = plans(mixed, monkeypatch)
+    assert look(mixed, Standings(due), TODAY, 99)
+    assert any("USING COVERING INDEX person_early" in step for step in seen.steps)
+    assert seen.slow == []
+
+
+def is_due(standing: Standing) -> bool:
+    return standing.segment(TODAY) is Segment.DUE
+
+
+@pytest.mark.parametrize("limit", [1, 4])
+def test_of_the_most_urgent_no_more_are_read_than_are_near_them(
+    mixed: Store, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """Of each of the four columns, the run with the shortest cadence."""
+    there, read = on_the_board(standings.read(mixed)), list[object]()
+    everything: Any = mixed.rows_of
+
+    def counted(sql: str, parameters: list[object]) -> object:
+        found = everything(sql, parameters)
+        read.extend(found if "OFFSET" in sql else ())
+        return found
+
+    monkeypatch.setattr(mixed, "rows_of", counted)
+    assert len(order.first(mixed, there, TODAY, limit)) == limit
+    assert len(read) == len(Stage) * min(limit, 3)
 
 
 def test_a_window_reads_what_it_shows_and_not_what_is_before(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -211,6 +212,20 @@ async def test_a_mark_on_somebody_who_is_gone_goes_too(
         user.app.screen.look_for_changes()
         await user.act("touch_call")
         assert user.news == "Touch 1 · call · Ana"
+
+
+async def test_a_mark_on_somebody_whom_another_session_lets_rest_goes_too(
+    drive: Any, open_board: Open, open_driver: Any
+) -> None:
+    ana, zoe = drive.add("Ana"), drive.add("Zoe")
+    async with open_board() as user:
+        await user.act("mark", "mark")
+        other = open_driver()
+        other.rest(zoe, drive.ws.today() + timedelta(days=3))
+        user.app.screen.look_for_changes()
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana"
+    assert [drive.card(each).touch_count for each in (ana, zoe)] == [1, 0]
 
 
 async def test_a_click_chooses_a_card_and_the_wheel_scrolls(drive: Any, open_board: Open) -> None:

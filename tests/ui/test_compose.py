@@ -315,6 +315,17 @@ async def test_one_who_asked_for_peace_is_written_to_only_after_a_yes(
         assert drive.card(person).touch_count == 1
 
 
+async def test_before_a_message_to_one_who_asked_for_peace_it_says_so(
+    drive: Any, open_board: Any
+) -> None:
+    person = irene(drive)
+    async with open_board((45, 20)) as user:
+        await user.act("open")
+        drive.edit(person, do_not_contact=True)
+        await user.act("compose")
+        assert user.sees("Irene Modelo asked not to")
+
+
 async def test_a_third_ask_in_a_row_is_advised_against_and_not_forbidden(
     drive: Any, open_board: Any
 ) -> None:

@@ -1,14 +1,16 @@
 """Long texts in the user's own editor: what comes back, what goes wrong, and what is never lost."""
 
 import stat
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tablero.domain.words import EntryKind
+from tablero.domain.words import EntryKind, EntryStatus
 from tablero.errors import BadInput
+from tablero.services import lessons
 from tablero.ui.editor import edited, editor_of, put_aside
 
 LONG = "a line of text\n" * 1_000
@@ -105,6 +107,20 @@ def test_a_text_that_is_put_aside_is_private_and_takes_no_other_s_place(tmp_path
     assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == {0o600}
 
 
+def test_where_no_file_can_be_made_nothing_is_changed(
+    editor: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    assert reason(editor("exit 0")) == "failed"
+
+
+def test_where_no_text_can_be_put_aside_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    with pytest.raises(BadInput) as refused:
+        put_aside(tmp_path / "state", "text")
+    assert refused.value.data["reason"] == "lost"
+
+
 async def test_the_notes_are_edited_and_undone_in_one_step(
     drive: Any, open_board: Any, use: Any
 ) -> None:
@@ -128,6 +144,39 @@ async def test_the_entry_in_hand_is_edited(drive: Any, open_board: Any, use: Any
         await user.act("undo", "redo")
     assert [entry.text for entry in drive.written(ana, EntryKind.IDEA)] == ["uno\ndos"]
     assert drive.person(ana).notes == "notes"
+
+
+async def test_on_the_day_it_is_for_the_promise_of_a_row_and_else_for_the_notes(
+    drive: Any, open_board: Any, use: Any
+) -> None:
+    ana = drive.add("Ana", notes="notes")
+    drive.idea(ana, "lunch")
+    drive.promise(ana, "the book", drive.ws.today())
+    async with open_board() as user:
+        await user.act("next_screen")
+        use(user, """echo dos >> "$1" """)
+        await user.act("editor")
+        assert user.news == "Changed: promise · Ana"
+        await user.act("cursor_down", "editor")
+        assert user.news == "Edited Ana"
+    assert drive.person(ana).notes == "notes\ndos"
+    assert [entry.text for entry in drive.written(ana)] == ["lunch", "the book\ndos"]
+
+
+async def test_a_lesson_in_hand_keeps_what_is_said_beside_its_advice(
+    drive: Any, open_board: Any, use: Any
+) -> None:
+    said = lessons.LessonFields(
+        "uno", drive.add("Ana"), use="so", due_on=drive.ws.today(), status=EntryStatus.DONE
+    )
+    lessons.add_lesson(drive.ws, said)
+    async with open_board() as user:
+        use(user, """echo dos >> "$1" """)
+        await user.act("open", "editor")
+        assert user.news == "Changed: lesson · Ana"
+    (lesson,) = lessons.read_lessons(drive.ws)
+    assert (lesson.entry.text, lesson.use) == ("uno\ndos", "so")
+    assert (lesson.entry.due_on, lesson.entry.status) == (said.due_on, EntryStatus.DONE)
 
 
 async def test_an_unchanged_text_writes_nothing(drive: Any, open_board: Any, use: Any) -> None:
@@ -224,3 +273,16 @@ async def test_a_text_about_one_who_is_gone_is_kept_in_a_file(
         await user.act("editor")
         assert user.news.startswith("Gone meanwhile; what you wrote is in ")
     assert (tmp_path / "state" / "text-1.txt").read_text() == "mine\n"
+
+
+async def test_a_text_that_can_be_kept_nowhere_ends_nothing_but_itself(
+    drive: Any, open_board: Any, use: Any, tmp_path: Path
+) -> None:
+    drive.add("Ana")
+    (tmp_path / "state").write_text("a file where a folder should be")
+    async with open_board((120, 40)) as user:
+        use(user, f"""printf '%s' '{LONG}' > "$1" """)
+        await user.act("editor")
+        assert user.news.startswith("What you wrote could not be kept: ")
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana"

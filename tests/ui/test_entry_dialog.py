@@ -234,6 +234,26 @@ async def test_what_was_being_written_is_kept_and_offered(drive: Any, open_board
     assert written(drive, ana) == [(EntryKind.IDEA, "lunch")]
 
 
+async def test_what_was_being_changed_in_an_entry_is_kept_and_offered(
+    drive: Any, open_board: Any
+) -> None:
+    drive.add("Bea")
+    ana = drive.add("Ana")
+    wrote(drive, ana, EntryKind.NOTE, "lunch")
+    told = "What you were typing is kept: enter opens the person, and there the entry."
+    async with open_board() as user:
+        await user.act("cursor_down")
+        await open_newest(user)
+        await user.type(" on Friday")
+    async with open_board() as user:
+        assert user.news == told
+        await open_newest(user)
+        assert user.sees("lunch on Friday")
+    drive.undo()
+    async with open_board() as user:
+        assert user.news != told
+
+
 async def test_hostile_text_is_shown_harmless(drive: Any, open_board: Any) -> None:
     ana = drive.add("[/x] Ana")
     async with open_board((80, 24)) as user:

@@ -95,6 +95,25 @@ async def test_yesterday_s_touches_are_not_today_s(drive: Any, open_board: Any, 
 
 
 @pytest.mark.usefixtures("three")
+async def test_a_key_asks_once_for_the_rows_wanted_not_for_every_row(
+    drive: Any, open_board: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive.touch(drive.add("Ana"))
+    async with open_board() as user:
+        await user.act("evening")
+        wanted = user.app.screen.rows_wanted
+        asked: list[int] = []
+
+        def counted(width: int) -> int:
+            asked.append(width)
+            return int(wanted(width))
+
+        monkeypatch.setattr(user.app.screen, "rows_wanted", counted)
+        await user.type("x")
+        assert user.sees("1 touch today")
+    assert 1 <= len(asked) <= 2
+
+
 async def test_a_name_to_which_nobody_answers_loses_nothing(open_board: Any) -> None:
     async with open_board((45, 20)) as user:
         await user.act("evening")

@@ -71,6 +71,8 @@ async def test_one_who_wants_no_contact_is_touched_only_when_sure(
         await user.type("ana")
         await user.press("enter")
         assert user.sees("Asked not to be contacted.")
+        assert user.sees("Nothing has happened yet.")
+        assert not user.sees("logs the first touch")
         await user.act("touch_call")
         await user.press("enter")
         assert drive.card(ana).touch_count == 0
@@ -191,7 +193,7 @@ async def test_the_kind_can_be_chosen_with_the_arrows_or_left_as_it_is(
         assert user.sees("TIMELINE · touches · 1/2")
         await user.act("filter")
         await user.press("up", "up", "enter")
-        assert user.sees("TIMELINE · mistakes · 0/2")
+        assert user.sees("TIMELINE · lessons · 0/2")
         assert user.sees("None of these yet. Esc shows everything again.")
 
 
@@ -237,7 +239,7 @@ async def test_an_idea_under_the_cursor_is_done_with_a_key_and_open_again_with_i
     drive.touch(ana)
     async with open_board() as user:
         await user.act("open", "done")
-        assert user.news.startswith("Put the cursor on an idea or a promise")
+        assert user.news.startswith("Put the cursor on an idea, a promise or a lesson")
         await user.act("cursor_down", "done")
         assert [entry.status for entry in drive.written(ana)] == [EntryStatus.DONE]
         assert user.sees("* idea used A book")

@@ -62,8 +62,19 @@ async def test_all_that_are_marked_rest_and_come_back_in_one_step(
         await user.press("enter")
         assert user.sees("FIRST CONTACT · 0")
         assert [drive.card(each).rest_until for each in people] == [MONDAY, MONDAY]
+        assert user.news.endswith("and 1 more rest until Mon 30 Nov")
         await user.act("undo")
+        assert user.news.endswith("and 1 more rest until Mon 30 Nov")
     assert [drive.card(each).rest_until for each in people] == [None, None]
+
+
+async def test_a_day_of_another_year_is_told_with_its_year(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        await user.act("rest")
+        await user.type("2028-03-01")
+        await user.press("enter")
+        assert user.news == "Ana rests until 1 Mar 2028"
 
 
 @pytest.mark.parametrize(
@@ -89,6 +100,20 @@ async def test_a_day_that_cannot_be_is_told_beside_it_and_the_reason_stays(
         assert user.sees("▌Until")
         assert user.sees("on leave")
     assert drive.card(ana).rest_until is None
+
+
+@pytest.mark.parametrize("action", ["rest", "due", "promise"])
+async def test_on_a_phone_too_it_is_told_whole_how_to_say_a_day(
+    drive: Any, open_board: Any, action: str
+) -> None:
+    drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act(action)
+        if action == "promise":
+            await user.press("x", "tab")
+        user.app.screen.post_message(events.Paste("mañana por la mañana " * 9))
+        await user.press("ctrl+s")
+        assert user.sees("2026-12-01.")
 
 
 async def test_one_off_the_board_has_nothing_to_rest_from(drive: Any, open_board: Any) -> None:
@@ -140,7 +165,7 @@ async def test_the_next_touch_is_due_on_a_day_set_by_hand(drive: Any, open_board
 
 
 async def test_an_empty_day_says_that_it_is_the_cadence_s(drive: Any, open_board: Any) -> None:
-    drive.add("Ana")
+    drive.touch(drive.add("Ana"))
     async with open_board((45, 20)) as user:
         await user.act("due")
         assert user.sees("(empty: the cadence; monday,")

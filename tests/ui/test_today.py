@@ -48,6 +48,7 @@ async def test_tab_goes_to_the_day_and_back_to_the_board(drive: Any, open_board:
             await user.act("next_screen")
             assert user.sees("THE NAME OF THE DAY")
             assert in_hand(user) == ("untouched", "Ana Ríos")
+            assert not user.sees("NO IDEA YET")
             await user.act(back)
             assert user.sees("FIRST CONTACT · 1")
 
@@ -111,6 +112,27 @@ async def test_what_was_done_is_undone_there(drive: Any, open_board: Any) -> Non
         assert in_hand(user) == ("untouched", "Ana Ríos")
 
 
+async def test_on_a_new_day_nothing_is_done_yet(drive: Any, clock: Any, open_board: Any) -> None:
+    drive.add("Ana Ríos")
+    async with open_board() as user:
+        await user.act("next_screen", "touch_whatsapp")
+        assert user.sees("✓ in 7 d")
+        clock.advance(days=1)
+        user.app.screen.look_for_changes()
+        await user.pilot.pause()
+        assert user.sees("in 6 d")
+        assert not user.sees("✓")
+
+
+async def test_who_is_added_there_is_in_hand_then(drive: Any, open_board: Any) -> None:
+    drive.add("Ana Ríos")
+    async with open_board() as user:
+        await user.act("next_screen", "add")
+        await user.type("Zoe")
+        await user.press("enter")
+        assert in_hand(user) == ("untouched", "Zoe")
+
+
 async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None:
     entry_id = promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "Send the papers")
     async with open_board() as user:
@@ -127,6 +149,18 @@ async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None
         assert user.news == "There is nothing to call done here: no promise, no thanks, no idea."
         await user.act("undo")
         assert user.sees("PROMISES TO KEEP · 1")
+
+
+async def test_a_promise_taken_away_leaves_nothing_behind(drive: Any, open_board: Any) -> None:
+    promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "the book")
+    async with open_board() as user:
+        await user.act("next_screen")
+        await take(user, "promises", "Ana Ríos")
+        await user.act("open")
+        await user.press("ctrl+u", "ctrl+s")
+        assert user.news == "Taken away: promise · Ana Ríos"
+        assert not user.sees("PROMISES TO KEEP")
+        assert in_hand(user) == ("untouched", "Ana Ríos")
 
 
 async def test_an_introducer_is_thanked(drive: Any, open_board: Any) -> None:
@@ -150,6 +184,21 @@ async def test_the_idea_of_the_one_in_hand_is_used(drive: Any, open_board: Any) 
         await user.act("done")
         assert entries.read_entry(drive.ws, entry_id).status is EntryStatus.DONE
         assert not user.sees("Lemon trees")
+
+
+async def test_instead_of_deleting_a_promise_is_opened_and_an_idea_of_a_person_is_not(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana Ríos")
+    idea(drive, ana, "Lemon trees")
+    promise(drive, ana, "Send the papers")
+    async with open_board() as user:
+        await user.act("next_screen")
+        for part, is_offered in (("untouched", False), ("promises", True)):
+            await take(user, part, "Ana Ríos")
+            await user.act("no_delete")
+            assert user.sees("open what is written") is is_offered
+            await user.press("escape")
 
 
 async def test_the_three_of_the_evening_come_first_and_are_ticked(
@@ -216,6 +265,20 @@ async def test_marked_people_are_acted_on_together(drive: Any, open_board: Any) 
         assert user.sees("NO NEXT STEP YET · 1")
         await user.act("mark", "back")
         assert user.sees("NO NEXT STEP YET · 1")
+
+
+async def test_a_mark_on_somebody_who_is_no_longer_there_goes_too(
+    drive: Any, open_board: Any, open_driver: Any
+) -> None:
+    drive.add("Ana Ríos")
+    other = open_driver()
+    other.add("Zoe")
+    async with open_board() as user:
+        await user.act("next_screen", "mark", "mark")
+        other.undo()
+        user.app.screen.look_for_changes()
+        await user.act("touch_call")
+        assert user.news == "Touch 1 · call · Ana Ríos"
 
 
 async def test_enter_opens_the_person_and_what_is_done_there_shows_here(

@@ -63,6 +63,12 @@ class Standing(Model):
         indexes = ((("stage", "resting", "cadence_days", "due_on"), True),)
 
 
+_EARLY = """
+    CREATE INDEX person_early ON person (stage, cadence_days, due_on, id, touch_count)
+    WHERE touch_count BETWEEN 1 AND 3
+"""
+"""Those at a touch at which most people stop."""
+
 _FILL = (
     # The latest outbound touches that only asked and had no answer.
     """
@@ -85,6 +91,15 @@ _FILL = (
     INSERT INTO standing (stage, resting, cadence_days, due_on, people)
     SELECT stage, 0, cadence_days, COALESCE(due_on, ''), COUNT(*)
     FROM person WHERE stage IS NOT NULL GROUP BY stage, cadence_days, due_on
+    """,
+    """
+    INSERT INTO setting (key, value)
+    SELECT 'people_touched', COUNT(*) FROM person WHERE first_touch_at IS NOT NULL
+    """,
+    """
+    INSERT INTO setting (key, value)
+    SELECT 'people_converted', COUNT(*) FROM person
+    WHERE first_touch_at IS NOT NULL AND first_conversation_at IS NOT NULL
     """,
     # The journal so far knows nothing of these columns: whoever turns it back is to count again.
     """
@@ -111,5 +126,5 @@ def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     tables = [Entry, Focus, Standing]
     with db.bind_ctx([Person, Touch, *tables]):
         db.create_tables(tables)
-    for statement in _FILL:
+    for statement in (_EARLY, *_FILL):
         db.execute_sql(statement)

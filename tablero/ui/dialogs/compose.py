@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from textual.timer import Timer
 
 from tablero.domain.templates import Template
-from tablero.errors import TableroError
+from tablero.errors import DoNotContact, TableroError
 from tablero.i18n import N_
 from tablero.present import cells, giving
+from tablero.present.errors import explain
 from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
 from tablero.present.link import link_line, short, why_no_link
@@ -193,6 +194,9 @@ class ComposeDialog(LoggingDialog[Deed]):
         self.show()
 
     def _advice(self, room: int) -> list[str]:
+        """Before it is sent, not only before it is logged."""
+        if self.card.do_not_contact:
+            return cells.wrap(explain(DoNotContact(name=self.card.name), self.tr), room)
         asked = self.card.unanswered_asks
         advice = giving.before_asking(self.form.intent, asked, self.form.who.at_hand, self.tr)
         return cells.wrap(advice, room) if advice else []

@@ -22,7 +22,7 @@ class DueDialog(FormDialog[Deed]):
     """Gives what `save` gives for the day; None is the cadence's own."""
 
     WIDTH = 60
-    SPARE = 2
+    SPARE = 4
 
     def __init__(self, desk: Desk, people: Sequence[Card], whom: str, save: Save) -> None:
         self.whom = whom

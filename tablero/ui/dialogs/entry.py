@@ -1,7 +1,6 @@
 """Something written about people: an idea, a promise, research, value, a note; new or changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields as columns
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,6 +18,7 @@ from tablero.ui.dialogs.day_field import DayField, shown_day
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField
 from tablero.ui.dialogs.form import Form
 from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.merging import merged
 from tablero.ui.keys import first_key
 
 Save = Callable[[EntryFields], Deed]
@@ -29,7 +29,6 @@ TITLES = {
     EntryKind.RESEARCH: N_("Research · {name}"),
     EntryKind.VALUE: N_("Value · {name}"),
     EntryKind.NOTE: N_("Note · {name}"),
-    EntryKind.MISTAKE: N_("Mistake · {name}"),
 }
 TEXTS = {
     EntryKind.IDEA: N_("Idea"),
@@ -37,7 +36,6 @@ TEXTS = {
     EntryKind.RESEARCH: N_("Answer"),
     EntryKind.VALUE: N_("What"),
     EntryKind.NOTE: N_("Note"),
-    EntryKind.MISTAKE: N_("Mistake"),
 }
 GOES = N_("Saved without a text it goes away; {key} brings it back.")
 ROWS = 6
@@ -127,7 +125,7 @@ def known_entry(desk: Desk, entry: Entry, whom: str, save: Save) -> EntryDialog:
 
     def write(wanted: EntryFields) -> Deed:
         current = fields_of(entries.read_entry(desk.ws, entry.id))
-        return save(_merged(first, wanted, current))
+        return save(merged(first, wanted, current))
 
     return EntryDialog(desk, f"entry:{entry.id}", whom, first, form, write)
 
@@ -135,15 +133,6 @@ def known_entry(desk: Desk, entry: Entry, whom: str, save: Save) -> EntryDialog:
 def fields_of(entry: Entry) -> EntryFields:
     """What can be said anew in an entry."""
     return EntryFields(entry.kind, entry.text, entry.topic, entry.due_on, entry.status)
-
-
-def _merged(first: EntryFields, wanted: EntryFields, current: EntryFields) -> EntryFields:
-    changed = {
-        column.name: value
-        for column in columns(EntryFields)
-        if (value := getattr(wanted, column.name)) != getattr(first, column.name)
-    }
-    return replace(current, **changed)
 
 
 def _first_topic(desk: Desk, person_id: int, kind: EntryKind) -> Topic | None:

@@ -1,13 +1,15 @@
 """Opening the forms from a screen: whom they are for, what saving does, what comes after it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
-from tablero.domain.words import Direction, Outcome
-from tablero.errors import NotFound, NoTouchYet
-from tablero.services import board, entries, people
-from tablero.ui.deeds import Deed
+from tablero.domain.words import Channel, Direction, Outcome
+from tablero.errors import NoTouchYet
+from tablero.services import entries, people
+from tablero.services.lessons import fitting_lessons
+from tablero.ui.dialogs.about import people_of, shower
 from tablero.ui.dialogs.add import AddDialog
 from tablero.ui.dialogs.edit import EditDialog
 from tablero.ui.dialogs.touch import Logged, TouchDialog
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
 
 def open_add(screen: "WorkingScreen") -> None:
     """Add a person."""
-    screen.app.push_screen(AddDialog(screen.desk, screen.deeds.add), _shower(screen))
+    screen.app.push_screen(AddDialog(screen.desk, screen.deeds.add), shower(screen))
 
 
 def open_edit(screen: "WorkingScreen", person_id: int) -> None:
     """Edit a person. Raises NotFound."""
     page = people.read_person(screen.desk.ws, person_id)
     dialog = EditDialog(screen.desk, page, lambda fields: screen.deeds.edit(person_id, fields))
-    screen.app.push_screen(dialog, _shower(screen))
+    screen.app.push_screen(dialog, shower(screen))
 
 
 def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
@@ -33,9 +35,13 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
 
     Raises NotFound when none of them is there any more.
     """
-    found = _cards(screen, ids)
+    found = people_of(screen, ids)
     intent = people.read_person(screen.desk.ws, found[0].id).person.last_intent
     at_hand = entries.at_hand(screen.desk.ws, found[0].id) if len(found) == 1 else ()
+
+    def advice(channel: Channel) -> Lesson | None:
+        fitting = fitting_lessons(screen.desk.ws, found[0], channel) if len(found) == 1 else ()
+        return fitting[0] if fitting else None
 
     def logged(result: Logged | None) -> None:
         if result is None:
@@ -43,12 +49,13 @@ def open_touch(screen: "WorkingScreen", ids: Sequence[int]) -> None:
         screen.show(result.deed)
         if len(found) == 1 and _led_to_somebody(result):
             screen.attempt(
-                lambda: open_referral(screen, _cards(screen, ids)[0], result.deed.touch_id)
+                lambda: open_referral(screen, people_of(screen, ids)[0], result.deed.touch_id)
             )
 
     dialog = TouchDialog(
         screen.desk, found, intent,
         lambda fields, anyway: screen.deeds.touch(ids, fields, anyway=anyway), at_hand,
+        advice,
     )  # fmt: skip
     screen.app.push_screen(dialog, logged)
 
@@ -63,21 +70,10 @@ def open_referral(screen: "WorkingScreen", referrer: Card, touch_id: int | None 
     dialog = AddDialog(
         screen.desk, lambda fields: screen.deeds.refer(referrer.id, fields, touch_id), referrer
     )
-    screen.app.push_screen(dialog, _shower(screen))
-
-
-def _shower(screen: "WorkingScreen") -> Callable[[Deed | None], None]:
-    return lambda deed: screen.show(deed) if deed else None
+    screen.app.push_screen(dialog, shower(screen))
 
 
 def _led_to_somebody(logged: Logged) -> bool:
     """Whether we reached them, and were referred; who reached us has no touch to carry that."""
     fields = logged.fields
     return fields.outcome is Outcome.REFERRED and fields.direction is Direction.OUT
-
-
-def _cards(screen: "WorkingScreen", ids: Sequence[int]) -> list[Card]:
-    found = board.cards(screen.desk.ws, list(ids))
-    if not found:
-        raise NotFound(ref=", ".join(map(str, ids)))
-    return found

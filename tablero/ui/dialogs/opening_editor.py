@@ -5,11 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tablero.domain.people import Card
+from tablero.domain.words import EntryKind
 from tablero.errors import BadInput, NotFound, TableroError
 from tablero.i18n import N_
 from tablero.present.lines import Role
 from tablero.services import entries, people
+from tablero.services.lessons import read_lesson
 from tablero.ui.deeds import Deed
+from tablero.ui.dialogs import lesson
 from tablero.ui.dialogs.editing import LONGEST
 from tablero.ui.dialogs.entry import fields_of
 from tablero.ui.editor import edited, put_aside
@@ -121,7 +124,11 @@ def _entry(screen: "WritingScreen", entry_id: int) -> Handed:
     ws = screen.desk.ws
 
     def write(text: str) -> Deed:
-        fields = fields_of(entries.read_entry(ws, entry_id))
+        entry = entries.read_entry(ws, entry_id)
+        if entry.kind is EntryKind.LESSON:
+            advised = lesson.fields_of(read_lesson(ws, entry_id))
+            return screen.deeds.revise_lesson(entry_id, replace(advised, advice=text))
+        fields = fields_of(entry)
         return screen.deeds.revise(entry_id, replace(fields, text=text))
 
     return Handed(

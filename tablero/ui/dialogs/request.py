@@ -7,7 +7,7 @@ from tablero.domain.people import Card
 from tablero.domain.words import Channel
 from tablero.errors import BadInput, TableroError
 from tablero.present import words
-from tablero.present.asking import question, reminder
+from tablero.present.introducing import question, reminder
 from tablero.services.introductions import RequestFields
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk

@@ -140,6 +140,7 @@ class Sheet(Painted):
         self.dialog = dialog
         self._drawing: Drawing | None = None
         self._drawn_size = (0, 0)
+        self._roomy = False
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - a hook
         """As wide as the dialog likes, and the screen allows (Textual's hook)."""
@@ -175,7 +176,9 @@ class Sheet(Painted):
 
     @property
     def _is_roomy(self) -> bool:
-        return self.size.height >= self.dialog.rows_wanted(self.size.width - SIDES) + ROOMY
+        """Whether there is a blank row above and below; asked of the dialog once a drawing."""
+        self._drawn()
+        return self._roomy
 
     @property
     def _above(self) -> int:
@@ -186,7 +189,8 @@ class Sheet(Painted):
         width, height = self.size
         if self._drawing is None or self._drawn_size != (width, height):
             self._drawn_size = (width, height)
-            rows = height - (ROOMY if self._is_roomy else TIGHT)
+            self._roomy = height >= self.dialog.rows_wanted(width - SIDES) + ROOMY
+            rows = height - (ROOMY if self._roomy else TIGHT)
             self._drawing = self.dialog.draw(width - SIDES, max(1, rows))
         return self._drawing
 

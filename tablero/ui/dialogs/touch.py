@@ -1,14 +1,17 @@
 """A touch with all its details: way, direction, intent, outcome, when, with which idea, a note."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tablero.domain.entries import Entry
+from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
 from tablero.domain.when import parse_moment
 from tablero.domain.words import Channel, Direction, EntryKind, Intent, Outcome
 from tablero.errors import BadInput, TableroError
 from tablero.present import cells, giving, preview, words
+from tablero.present.advice import lesson_line
 from tablero.present.lines import Role
 from tablero.services.touches import TouchFields
 from tablero.ui.deeds import Deed
@@ -29,7 +32,8 @@ class Logged(NamedTuple):
 class TouchDialog(LoggingDialog[Logged]):
     """Logs a touch with those people; the first of them gives way and intent to begin with.
 
-    `at_hand` is what there is to give: the ideas among it can be used with the touch.
+    `at_hand` is what there is to give: the ideas among it can be used with the touch. `advice`
+    gives the lesson whose moment has come with a channel, if there is one.
     """
 
     def __init__(
@@ -39,10 +43,12 @@ class TouchDialog(LoggingDialog[Logged]):
         intent: Intent | None,
         save: Save,
         at_hand: Sequence[Entry] = (),
+        advice: Callable[[Channel], Lesson | None] = lambda _channel: None,
     ) -> None:
         self.people = people
         self.write = save
         self.at_hand = at_hand
+        self.advice = cache(advice)
         ideas = [entry for entry in at_hand if entry.kind is EntryKind.IDEA]
         self.form = Form(_fields(desk, people[0].last_channel, intent, ideas))
         super().__init__(desk, f"touch:{people[0].id}")
@@ -68,7 +74,10 @@ class TouchDialog(LoggingDialog[Logged]):
         return {}
 
     def typed(self) -> None:
-        """Show as what moment the words were understood."""
+        """Show as what moment the words were understood, and the lesson for the channel."""
+        channel = Channel(self.form["channel"].value)
+        lesson = self.advice(channel) if self._intent else None
+        self.form["channel"].below = (lesson_line(lesson),) if lesson else ()
         field, now = self.form["when"], self.desk.ws.now()
         try:
             at = parse_moment(field.value, now)
@@ -77,6 +86,10 @@ class TouchDialog(LoggingDialog[Logged]):
         else:
             shown = preview.moment_text(at, now, self.desk.language)
             field.below = (((f"→ {shown}", Role.TEXT),),)
+
+    def rows_wanted(self, width: int) -> int:
+        """All fields, and room for a lesson on any channel."""
+        return super().rows_wanted(width) + any(map(self.advice, Channel))
 
     def draw(self, width: int, height: int) -> Drawing:
         """The fields; below the intent, what to think of before one more ask."""

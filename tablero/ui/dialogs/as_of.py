@@ -1,0 +1,56 @@
+"""As of which day the figures are wanted."""
+
+from datetime import date
+
+from tablero.domain.when import parse_past_day
+from tablero.errors import BadInput, TableroError
+from tablero.i18n import N_
+from tablero.ui.desk import Desk
+from tablero.ui.dialogs.day_field import DayField
+from tablero.ui.dialogs.form import Form
+from tablero.ui.dialogs.formdialog import FormDialog
+
+EXAMPLE = N_("yesterday, 2 weeks ago, 2026-10-01")
+
+
+class PastDayField(DayField):
+    """A day that is not after today."""
+
+    def read(self) -> date | None:
+        """The day; None while the field is empty. Raises BadInput."""
+        return parse_past_day(self.value, self.desk.ws.now()) if self.value.strip() else None
+
+
+class AsOfDialog(FormDialog[date]):
+    """Gives the day; today when the field is left empty."""
+
+    WIDTH = 60
+    SPARE = 2
+
+    def __init__(self, desk: Desk) -> None:
+        tr = desk.tr
+        self.day = PastDayField(
+            "day", tr.gettext("Day"), desk, tr.gettext(EXAMPLE), instead=tr.gettext("today")
+        )
+        self.form = Form([self.day])
+        super().__init__(desk, "as_of")
+
+    def title_text(self) -> str:
+        """What is asked."""
+        return self.tr.gettext("Progress as of")
+
+    def errors(self) -> dict[str, TableroError]:
+        """A day that is none, or is still to come."""
+        try:
+            self.day.read()
+        except BadInput as error:
+            return {"day": error}
+        return {}
+
+    def typed(self) -> None:
+        """Show as what day the words were understood."""
+        self.day.understand()
+
+    def save(self) -> None:
+        """Give it."""
+        self.finish(self.day.read() or self.desk.ws.today())

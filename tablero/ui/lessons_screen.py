@@ -1,0 +1,164 @@
+"""What I got wrong, and what others advised: read again, opened, heeded; written with two keys."""
+
+from textual.app import ComposeResult
+
+from tablero.domain.entries import Entry
+from tablero.domain.people import Card
+from tablero.domain.words import EntryKind
+from tablero.i18n import N_
+from tablero.present.lessons import MistakeRow, Reflection, RepeatedRow, entry_of
+from tablero.present.reader import Reader
+from tablero.services import board
+from tablero.services.lessons import read_lessons
+from tablero.services.mistakes import read_mistakes
+from tablero.ui.bars import Foot, Head
+from tablero.ui.daily_screen import DailyScreen
+from tablero.ui.deeds import Deed
+from tablero.ui.desk import Desk
+from tablero.ui.frame import LESSONS
+from tablero.ui.keys import first_key
+from tablero.ui.lessons_page import LessonsPage
+from tablero.ui.lessons_view import LessonsView
+
+REMINDERS = ("mistake", "lesson", "open", "done", "back", "help", "palette")
+TAUGHT = ("mistake", "lesson", "open")
+"""The keys that the page teaches."""
+
+NOTHING_YET = N_("There is nothing here yet to be opened.")
+NO_LESSON = N_("Put the cursor on a lesson: only those can be heeded.")
+
+
+class LessonsScreen(DailyScreen):
+    """One of the round. The daily keys act on whom the mistake in hand is about."""
+
+    place = LESSONS
+    DEFAULT_CSS = "LessonsScreen { layout: vertical; background: $background; }"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.tally = board.count(desk.ws)
+        self.page = LessonsPage()
+        keys = {action_id: first_key(action_id, desk.keys) for action_id in TAUGHT}
+        self.view = LessonsView(self.page, keys, self._reader())
+        self._people: dict[int, Card] = {}
+        self._read()
+
+    def compose(self) -> ComposeResult:
+        """Head, page, foot."""
+        yield Head(self.desk.tr, self.place)
+        yield self.view
+        yield Foot(self.desk, self.can, REMINDERS)
+
+    def on_mount(self) -> None:
+        """Show the figures."""
+        self.query_one(Head).show(self.tally)
+        self.view.focus()
+
+    def on_lessons_view_moved(self) -> None:
+        """Other actions may be possible on another row."""
+        self.foot.repaint()
+
+    @property
+    def selected(self) -> Card | None:
+        """Whom the mistake in hand is about; nobody while a lesson is in hand."""
+        row = self.page.row
+        person_id = row.mistake.entry.person_id if isinstance(row, MistakeRow) else None
+        if person_id and person_id not in self._people:
+            self._people |= {card.id: card for card in board.cards(self.desk.ws, [person_id])}
+        return self._people.get(person_id or 0)
+
+    @property
+    def targets(self) -> list[int]:
+        """That person."""
+        return [self.selected.id] if self.selected else []
+
+    def entry_in_hand(self) -> Entry | None:
+        """The mistake or the lesson of the row; none of several mistakes."""
+        return entry_of(self.page.row) if self.page.row else None
+
+    def follow(self, deed: Deed) -> None:
+        """Show the page after what was done; the cursor goes to what was written."""
+        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
+        self._read(wrote=True)
+        self._show()
+
+    def reload(self) -> None:
+        """Read the page again."""
+        self.tally = board.count(self.desk.ws)
+        self._read()
+        self._show()
+
+    def go_to_person(self, card: Card) -> None:
+        """Open the page of a person."""
+        from tablero.ui.person_screen import PersonScreen
+
+        self.app.push_screen(PersonScreen(self.desk, card.id))
+
+    def reason_against(self, action_id: str) -> str | None:
+        """As everywhere; any row can be opened, and only a lesson be heeded."""
+        if action_id == "open":
+            return None if self.page.row else self.desk.tr.gettext(NOTHING_YET)
+        entry = self.entry_in_hand()
+        if action_id == "done" and not (entry and entry.kind is EntryKind.LESSON):
+            return self.desk.tr.gettext(NO_LESSON)
+        return super().reason_against(action_id)
+
+    def do_open(self) -> None:
+        """Open the mistake or the lesson; of several mistakes, show each."""
+        from tablero.ui.dialogs.opening_written import open_entry
+
+        if isinstance(row := self.page.row, RepeatedRow):
+            self.page.toggle(row)
+            self._step(0)
+        elif entry := self.entry_in_hand():
+            open_entry(self, entry.id)
+
+    def do_back(self) -> None:
+        """Back to the board."""
+        self.dismiss()
+
+    def do_cursor_down(self) -> None:
+        """To the row below."""
+        self._step(+1)
+
+    def do_cursor_up(self) -> None:
+        """To the row above."""
+        self._step(-1)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self.page.turn_page(+1)
+        self._step(0)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self.page.turn_page(-1)
+        self._step(0)
+
+    def do_first(self) -> None:
+        """To the first row."""
+        self._step(-len(self.page.rows))
+
+    def do_last(self) -> None:
+        """To the last row."""
+        self._step(len(self.page.rows))
+
+    def _step(self, count: int) -> None:
+        self.page.step(count)
+        self.view.repaint()
+        self.foot.repaint()
+
+    def _show(self) -> None:
+        self.view.reader = self._reader()
+        self.view.update()
+        self.foot.repaint()
+        self.query_one(Head).show(self.tally)
+
+    def _read(self, *, wrote: bool = False) -> None:
+        made, advised = read_mistakes(self.desk.ws), read_lessons(self.desk.ws)
+        self._people.clear()
+        self.page.show(Reflection(made.groups, made.repeated_last, advised), wrote=wrote)
+
+    def _reader(self) -> Reader:
+        ws = self.desk.ws
+        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)
