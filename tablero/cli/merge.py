@@ -10,7 +10,7 @@ from tablero.cli.session import Session
 from tablero.cli.tables import table, terminal_width
 from tablero.domain.merging import MergeField, Side
 from tablero.domain.text import fold
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present import merging as told
 from tablero.services import merging, people
 from tablero.services.merging import MergeResult, Preview
@@ -18,6 +18,7 @@ from tablero.services.workspace import Workspace
 
 REFUSED = 1
 _YES = ("y", "yes", "s", "si")
+_NOBODY_TO_ASK = N_("Nobody can be asked here. Say --yes to merge them, --dry-run to look first.")
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
@@ -40,8 +41,7 @@ def run(session: Session, options: Namespace) -> int:
     """Show the two side by side, and merge them when that is wanted; 1 when it is not."""
     is_to_ask = not (options.yes or options.dry_run)
     if is_to_ask and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        text = "Nobody can be asked here. Say --yes to merge them, --dry-run to look first."
-        return session.misused(session.tr.gettext(text))
+        return session.misused(session.tr.gettext(_NOBODY_TO_ASK))
     with session.workspace(options) as ws:
         ids = people.resolve(ws, options.ref).id, people.resolve(ws, options.other).id
         choices = dict(options.set)

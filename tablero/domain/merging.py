@@ -95,6 +95,22 @@ class Line(NamedTuple):
         return self.keep != self.other
 
 
+class Brings(NamedTuple):
+    """How much of the other one comes along, by what it is; `brought` are people."""
+
+    touches: int
+    moves: int
+    entries: int
+    ties: int
+    favours: int
+    introductions: int
+    asks: int
+    handles: int
+    tags: int
+    expertise: int
+    brought: int
+
+
 _TEXTS = (MergeField.LEARNED, MergeField.NOTES)
 _NAMES = (MergeField.NAME, MergeField.ROLE, MergeField.COMPANY)
 _OF_THE_BOARD = (MergeField.STAGE, MergeField.DUE)

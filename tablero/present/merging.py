@@ -1,14 +1,13 @@
 """Two people side by side in words: the fields, what each says, what comes along, and why."""
 
 from tablero.domain.doubles import Reason
-from tablero.domain.merging import ByHand, Line, MergeField, Met, Value
+from tablero.domain.merging import Brings, ByHand, Line, MergeField, Met, Value
 from tablero.domain.people import Link
 from tablero.domain.words import Stage
 from tablero.i18n import N_, NN_, Plural, Translations
 from tablero.present import cells, words
 from tablero.present.blocks import flowed
 from tablero.present.reader import Reader
-from tablero.services.merging import Brings
 
 FIELDS = {
     MergeField.NAME: N_("name"),
@@ -63,25 +62,21 @@ def sides(line: Line, reader: Reader) -> tuple[str, str, str]:
 
 def value_words(field: MergeField, value: Value, reader: Reader) -> str:
     """A value in one line; empty for nothing said."""
-    tr = reader.tr
     if field is MergeField.STAGE:
         assert value is None or isinstance(value, Stage)
-        return words.stage(value, tr)
-    if isinstance(value, bool):
-        return tr.gettext("yes") if value else ""
+        return words.stage(value, reader.tr)
     if isinstance(value, int):
-        return tr.ngettext("every day", "every {days} days", value).format(days=value)
-    if isinstance(value, Link):
-        return cells.shown(f"{value.id} {value.name}")
+        return _number(value, reader.tr)
     if isinstance(value, ByHand):
         return _by_hand(value, reader)
     if isinstance(value, Met):
         on = reader.day(value.on) if value.on else ""
         return cells.shown(", ".join(filter(None, (value.where, on))))
-    return cells.shown(flowed(value or ""))
+    text = f"{value.id} {value.name}" if isinstance(value, Link) else flowed(value or "")
+    return cells.shown(text)
 
 
-def brought(brings: "Brings", tr: Translations) -> str:
+def brought(brings: Brings, tr: Translations) -> str:
     """`4 touches, 2 ties`: what comes along; empty for nothing."""
     counts = brings._asdict()
     told = [
@@ -90,6 +85,13 @@ def brought(brings: "Brings", tr: Translations) -> str:
         if counts[name]
     ]
     return ", ".join(told)
+
+
+def _number(value: int, tr: Translations) -> str:
+    """Yes, or nothing; or a cadence."""
+    if isinstance(value, bool):
+        return tr.gettext("yes") if value else ""
+    return tr.ngettext("every day", "every {days} days", value).format(days=value)
 
 
 def _by_hand(value: ByHand, reader: Reader) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.merging import (
+    Brings,
     ByHand,
     Line,
     MergeField,
@@ -30,22 +31,6 @@ Choices = Mapping[MergeField, Side]
 """What was chosen; where nothing was, what is proposed stands."""
 
 _NOTHING: Choices = {}
-
-
-class Brings(NamedTuple):
-    """How much of the other one comes along, by what it is; `brought` are people."""
-
-    touches: int
-    moves: int
-    entries: int
-    ties: int
-    favours: int
-    introductions: int
-    asks: int
-    handles: int
-    tags: int
-    expertise: int
-    brought: int
 
 
 class Preview(NamedTuple):
