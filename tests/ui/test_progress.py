@@ -65,7 +65,7 @@ async def look(user: "User", *actions: str) -> None:
 
 
 async def open_progress(user: "User") -> None:
-    await look(user, "next_screen", "next_screen")
+    await look(user, "previous_screen", "previous_screen")
     assert is_on(user, ProgressScreen)
 
 
@@ -79,7 +79,7 @@ async def until(user: "User", text: str) -> None:
 
 
 @pytest.mark.usefixtures("story")
-async def test_progress_is_the_third_screen(open_board: "OpenBoard") -> None:
+async def test_progress_is_the_screen_before_the_last(open_board: "OpenBoard") -> None:
     async with open_board() as user:
         await open_progress(user)
         assert user.sees("Today, Mon 23 Nov")
@@ -247,7 +247,7 @@ async def test_one_quits_at_once_while_figures_are_read(
 ) -> None:
     gate.clear()
     async with open_board() as user:
-        await user.act("next_screen", "next_screen")
+        await user.act("previous_screen", "previous_screen")
         await until(user, "reading… 3/6")
         reading = user.app.screen.reading.thread  # type: ignore[attr-defined]
         await user.act("back", "quit")
