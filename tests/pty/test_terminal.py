@@ -85,7 +85,7 @@ def test_two_sessions_type_side_by_side_and_a_killed_one_is_taken_up_by_the_next
         each.wait_for("esc")
         each.send(name)
         each.wait_for(name)
-        assert "What you typed last time" not in each.text()
+        assert "Your draft is back" not in each.text()
     one.process.kill()
     one.process.wait(5)
     again = open_terminal()
