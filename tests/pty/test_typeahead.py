@@ -61,3 +61,10 @@ def test_enter_twice_adds_one_person(burst: Burst) -> None:
 
 def test_a_key_after_a_dialog_s_answer_is_for_the_board(burst: Burst) -> None:
     burst("m2" + "1", "Touch 1 · WhatsApp · Ana Ríos")
+
+
+def test_an_escape_sequence_pasted_at_the_board_presses_nothing(burst: Burst) -> None:
+    board = burst("\x1b[200~red \x1b[31m111\x1b[0m\x1b[201~n", "New person")
+    board.send("\x1b")
+    board.wait_for("no touch")
+    assert "Touch" not in board.text()
