@@ -18,7 +18,7 @@ async def test_a_touch_on_the_day_redraws_neither_the_board_beneath_nor_the_whol
         await user.act("next_screen")
         drawn: list[object] = []
         for kind in (BoardView, TodayScreen):
-            monkeypatch.setattr(kind, "refresh", lambda self, *_, **__: drawn.append(self) or self)
+            monkeypatch.setattr(kind, "refresh", lambda self, *_, **__: drawn.append(self))
         await user.act("touch_call")
         assert user.news.startswith("Touch 1 · call")
         assert drawn == []
