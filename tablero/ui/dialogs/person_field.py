@@ -1,6 +1,7 @@
 """A field for somebody: names are offered while one types, and below stands who is meant."""
 
 from tablero.domain.people import Card, Link
+from tablero.errors import BadInput, NotFound
 from tablero.present import cells, preview
 from tablero.present.lines import Line, Role
 from tablero.services import people
@@ -29,12 +30,15 @@ class PersonField(TextField):
         self._offer = 0
 
     def read(self) -> int | None:
-        """Who is meant; None for nobody. Raises NotFound or Ambiguous."""
+        """Who is meant; None for nobody. Raises BadInput or Ambiguous."""
         if not self.value.strip():
             return None
         if self._chosen and self._is_chosen:
             return self._chosen.id
-        return people.resolve(self.ws, self.value).id
+        try:
+            return people.resolve(self.ws, self.value).id
+        except NotFound:
+            raise BadInput(field="person", value=self.value, reason="nobody") from None
 
     def press(self, key: str) -> bool:
         """Choose among those offered, or edit the name."""
