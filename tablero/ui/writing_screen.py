@@ -5,7 +5,7 @@ from tablero.domain.words import EntryKind, EntryStatus
 from tablero.i18n import N_
 from tablero.ui.working_screen import WorkingScreen
 
-NOT_TO_BE_DONE = N_("Put the cursor on an idea or a promise: only those can be done.")
+NOT_TO_BE_DONE = N_("Put the cursor on an idea or a promise.")
 
 
 class WritingScreen(WorkingScreen):

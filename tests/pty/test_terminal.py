@@ -89,7 +89,7 @@ def test_two_sessions_type_side_by_side_and_a_killed_one_is_taken_up_by_the_next
     one.process.kill()
     one.process.wait(5)
     again = open_terminal()
-    again.wait_for("What you were typing is kept")
+    again.wait_for("Your draft is kept")
     again.send("n")
     again.wait_for("Luis Herrero")
     assert "Eva Muestra" not in again.text()

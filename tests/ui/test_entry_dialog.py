@@ -227,7 +227,7 @@ async def test_what_was_being_written_is_kept_and_offered(drive: Any, open_board
         await user.act("idea")
         await user.type("lunch")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: i takes it up again."
+        assert user.news == "Your draft is kept: i takes it up again."
         await user.act("idea")
         assert user.sees("lunch")
         await user.press("ctrl+s")
@@ -240,7 +240,7 @@ async def test_what_was_being_changed_in_an_entry_is_kept_and_offered(
     drive.add("Bea")
     ana = drive.add("Ana")
     wrote(drive, ana, EntryKind.NOTE, "lunch")
-    told = "What you were typing is kept: enter opens the person, and there the entry."
+    told = "Your draft is kept: enter opens the person, and there the entry."
     async with open_board() as user:
         await user.act("cursor_down")
         await open_newest(user)

@@ -186,7 +186,7 @@ async def test_the_evening_that_was_broken_off_is_offered_again(
         await user.act("evening")
         await user.type("too late")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: C takes it up again."
+        assert user.news == "Your draft is kept: C takes it up again."
         await user.act("evening")
         assert user.sees("too late")
 
