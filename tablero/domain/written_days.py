@@ -1,6 +1,7 @@
 """Days as they are written down: `2026-12-01`, `1/12/26`, `1/12`, `22 de noviembre`, `Nov 22`.
 
-A weekday may stand before, `mon 30 nov`, and must be that of the day. Without a year the nearest such day is meant, on the side of today that the caller looks to.
+A weekday may stand before, `mon 30 nov`, and must be that of the day. Without a year the nearest
+such day is meant, on the side of today that the caller looks to.
 """
 
 import re
