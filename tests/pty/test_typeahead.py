@@ -46,6 +46,11 @@ def test_what_is_typed_after_the_slash_is_a_filter_and_no_touch(burst: Burst) ->
     assert "Touch" not in board.text()
 
 
+def test_what_follows_the_enter_of_a_filter_is_for_the_board(burst: Burst) -> None:
+    board = burst("/ana\r1", "Touch 1 · WhatsApp · Ana Ríos")
+    assert "/ ana1" not in board.text()
+
+
 def test_a_touch_and_its_outcome_in_one_go(burst: Burst) -> None:
     assert "SEEN, NO REPLY · 1" in burst("1s", "Touch 1 seen").text()
 
