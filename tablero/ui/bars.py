@@ -120,7 +120,7 @@ class FilterBar(Painted, can_focus=True):
         return bool(character and character.isprintable()) or key == "enter"
 
     def on_key(self, event: events.Key) -> None:
-        """Type; what is no letter and no key of the line is for the board, as all after Enter is."""
+        """Type; what is no letter and no key of the line is for the board, as all after Enter."""
         if self.screen.focused is not self:
             return
         if event.key == "enter":
