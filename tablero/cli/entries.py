@@ -21,7 +21,7 @@ from tablero.services import board, entries, people
 from tablero.services.entries import EntryFields
 from tablero.services.workspace import Workspace
 
-LEFT_OUT = N_("Only the first {count} characters were kept.")
+LEFT_OUT = N_("The first {count} characters were kept.")
 
 STANDARD_INPUT = "-"
 LONGEST_INPUT = 100_000

@@ -93,7 +93,7 @@ def test_of_a_text_that_is_too_long_it_is_said_that_its_end_was_left_out(
     assert board("note", "luis", "-").err == ""
     say(b"x" * 300_000)
     done = board("note", "luis", "-")
-    assert (done.code, done.err) == (0, "Only the first 10000 characters were kept.\n")
+    assert (done.code, done.err) == (0, "The first 10000 characters were kept.\n")
 
 
 def test_without_a_text_they_are_listed_open_ones_first(board: Any, clock: Any) -> None:

@@ -23,7 +23,7 @@ def test_what_is_written_comes_back_harmless(tablero: Any, command: str, text: s
     for words in ((command, "1", text), (command, "1"), ("show", "1"), ("today",)):
         done = tablero(*words)
         assert done.code == 0
-        assert done.err in {"", "Only the first 10000 characters were kept.\n"}
+        assert done.err in {"", "The first 10000 characters were kept.\n"}
         assert not ACTING & set(done.out)
     assert "XY" in tablero(command, "1").out
     assert "XY" in tablero(command, "1", "--json").out

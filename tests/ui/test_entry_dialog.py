@@ -46,6 +46,16 @@ async def test_an_idea_is_written_in_several_lines_and_undone_in_one_step(
     assert written(drive, ana) == []
 
 
+async def test_a_paste_that_does_not_fit_is_told_of(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act("note")
+        await paste(user, "x" * 9_999)
+        assert not user.sees("The first 10000")
+        await paste(user, "yz")
+        assert user.sees("The first 10000 characters were kept.")
+
+
 async def test_one_idea_is_written_for_all_that_are_marked(drive: Any, open_board: Any) -> None:
     people = [drive.add("Ana"), drive.add("Noé")]
     async with open_board() as user:
