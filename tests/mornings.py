@@ -6,7 +6,7 @@ from typing import Any
 
 from tablero.domain.today import Today
 from tablero.services.evening import read_evening
-from tablero.services.today import read_brief, read_today
+from tablero.services.today import LISTED, read_brief, read_today
 from tablero.services.workspace import Workspace
 from tests import rules
 from tests.rules import Habits, Network
@@ -18,7 +18,7 @@ COUNTED_IF_WHOLE = {"thanks", "no_idea"}
 
 def check_morning(ws: Workspace, network: Network, habits: Habits) -> dict[str, Any]:
     """The program asks for what the rules ask for; gives that, list by list."""
-    today, day = read_today(ws), rules.morning(network, ws.today(), habits)
+    today, day = read_today(ws, fewer=LISTED), rules.morning(network, ws.today(), habits)
     found = asked(today)
     assert found == {name: day[name] for name in found}
     assert today.counts == {name: len(day[name]) for name in today.counts}

@@ -15,11 +15,13 @@ from tablero.domain.text import clean_text
 from tablero.domain.when import parse_day
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.errors import BadInput, NotFound
-from tablero.i18n import Translations
+from tablero.i18n import N_, Translations
 from tablero.present import cells
 from tablero.services import board, entries, people
 from tablero.services.entries import EntryFields
 from tablero.services.workspace import Workspace
+
+LEFT_OUT = N_("The first {count} characters were kept.")
 
 STANDARD_INPUT = "-"
 LONGEST_INPUT = 100_000
@@ -56,7 +58,7 @@ def run_entry(kind: EntryKind, session: Session, options: Namespace) -> int:
             return 0
         card = people.resolve(ws, options.ref)
         if options.text:
-            entry = _write(kind, ws, card, options)
+            entry = _write(kind, session, ws, card, options)
             _say_one(session, ws, card, entry, as_json=options.json)
         else:
             _say_all(session, ws, card, _listed(kind, ws, card), as_json=options.json)
@@ -98,12 +100,19 @@ def id_of(number: str) -> int:
     return int(number) if is_one else 0
 
 
-def _write(kind: EntryKind, ws: Workspace, card: Card, options: Namespace) -> Entry:
+def _write(
+    kind: EntryKind, session: Session, ws: Workspace, card: Card, options: Namespace
+) -> Entry:
+    """What is too long is not kept whole, and that is said."""
     due_on = parse_day(options.by, ws.today()) if options.by else None
-    text = clean_text(text_of(options.text))
+    text = clean_text(text_of(options.text), LONGEST_INPUT)
     if not text:
         raise BadInput(field="text", value="", reason="empty")
-    return entries.add_entry(ws, [card.id], EntryFields(kind, text, due_on=due_on)).entries[0]
+    fields = EntryFields(kind, text, due_on=due_on)
+    (entry,) = entries.add_entry(ws, [card.id], fields).entries
+    if len(entry.text) < len(text):
+        session.warn(session.tr.gettext(LEFT_OUT).format(count=len(entry.text)))
+    return entry
 
 
 def text_of(words: Sequence[str]) -> str:

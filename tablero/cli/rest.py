@@ -17,7 +17,7 @@ from tablero.services import people, rests
 from tablero.services.workspace import Workspace
 
 _HEADS = (N_("No."), N_("Name"), N_("Position"), N_("Until"), N_("Why"))
-_FLEXIBLE = (1, 2, 4)
+_FLEXIBLE = (1, 4, 2)
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:

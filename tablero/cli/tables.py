@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tablero.present import cells
 
 GAP = "  "
-NARROWEST = 6
-"""Cells that a column keeps when the terminal is too narrow for all of it."""
+NARROWEST, NAME = 6, 16
+"""Cells that a column keeps, and that of the names, before another is left out."""
 
 NARROWEST_TEXT = 20
 """Cells of a text that is broken into lines, at the least."""
@@ -29,14 +29,17 @@ def terminal_width(environment: Mapping[str, str]) -> int | None:
 
 
 def table(
-    rows: Sequence[Sequence[str]], flexible: Collection[int], width: int | None
+    rows: Sequence[Sequence[str]], flexible: Sequence[int], width: int | None
 ) -> Iterator[str]:
-    """The rows as lines. Columns in `flexible` give way, the widest first, to fit `width` cells."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    """The rows as lines. Columns in `flexible` give way, the widest first, to fit `width` cells.
+
+    The first of them is that of the names; where there is no room, the last is left out.
+    """
+    widths = {at: max(map(_width, column)) for at, column in enumerate(zip(*rows, strict=True))}
     if width is not None:
-        _shrink(widths, flexible, width)
+        widths = _fitted(widths, flexible, width)
     for row in rows:
-        line = GAP.join(map(cells.fit, row, widths)).rstrip()
+        line = GAP.join(cells.fit(row[at], taken) for at, taken in widths.items()).rstrip()
         yield line if width is None else cells.cut(line, width)
 
 
@@ -56,11 +59,14 @@ def _width(text: str) -> int:
     return cells.width(cells.shown(text))
 
 
-def _shrink(widths: list[int], flexible: Collection[int], width: int) -> None:
-    excess = sum(widths) + len(GAP) * (len(widths) - 1) - width
-    while excess > 0:
-        widest = max(flexible, key=widths.__getitem__)
-        if widths[widest] <= NARROWEST:
-            return
-        widths[widest] -= 1
-        excess -= 1
+def _fitted(wanted: Mapping[int, int], flexible: Sequence[int], width: int) -> dict[int, int]:
+    name, *others = flexible
+    widths = dict(wanted)
+    floors = dict.fromkeys(flexible, NARROWEST) | ({name: NAME} if others else {})
+    while sum(widths.values()) + len(GAP) * (len(widths) - 1) > width:
+        roomy = [at for at in flexible if widths[at] > floors[at]]
+        if not roomy:
+            left = {at: taken for at, taken in wanted.items() if at not in others[-1:]}
+            return _fitted(left, flexible[:-1], width) if others else widths
+        widths[max(roomy, key=widths.__getitem__)] -= 1
+    return widths

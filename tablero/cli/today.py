@@ -64,7 +64,7 @@ def _json(ws: "Workspace") -> str:
     from tablero.services.rests import reasons
     from tablero.services.today import read_today
 
-    day = read_today(ws, sys.maxsize)
+    day = read_today(ws, sys.maxsize, fewer=sys.maxsize)
     return today_document(day, reasons(ws, [card.id for card in day.waking])).printed()
 
 

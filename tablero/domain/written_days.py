@@ -1,15 +1,17 @@
 """Days as they are written down: `2026-12-01`, `1/12/26`, `1/12`, `22 de noviembre`, `Nov 22`.
 
-Without a year the nearest such day is meant, on the side of today that the caller looks to.
+A weekday may stand before, `mon 30 nov`, and must be that of the day. Without a year the nearest
+such day is meant, on the side of today that the caller looks to.
 """
 
 import re
 from datetime import date, timedelta
 
-from tablero.domain.when_words import MONTH_NAMES
+from tablero.domain.when_words import MONTH_NAMES, WEEKDAYS
 
 _LEAP_GAP = 8  # years from one 29 February to the next, at most
 
+_WITH_WEEKDAY = re.compile(r"(?P<weekday>[a-z]+)[.,]? (?P<day>.*\d.*)")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLASHED = re.compile(
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?:(?P<year>\d{4})|(?P<short>\d{2})))?"
@@ -28,6 +30,15 @@ def written_day(words: str, today: date, sign: int) -> date | None:
 
     Raises ValueError for a day that no calendar has.
     """
+    if day := _written(words, today, sign):
+        return day
+    match = _WITH_WEEKDAY.fullmatch(words)
+    day = _written(match["day"], today, sign) if match else None
+    is_that = match and day and day.weekday() == WEEKDAYS.get(match["weekday"])
+    return day if is_that else None
+
+
+def _written(words: str, today: date, sign: int) -> date | None:
     if _ISO_DAY.fullmatch(words):
         return date.fromisoformat(words)
     if match := _SLASHED.fullmatch(words):

@@ -30,6 +30,7 @@ _NO_NUMBER = N_("Nothing there has the number “{value}”. Say one as it is li
 
 INPUTS = {
     ("name", "empty"): N_("A person needs a name."),
+    ("person", "nobody"): N_("Nobody here answers to “{value}”. Part of a name is enough."),
     ("cadence", "range"): N_("“{value}” is no cadence. Say 7d, 2w or 1 to 365 days."),
     ("when", "date"): N_("“{value}” is no moment. Say yesterday 18:00 or 2026-11-23 18:00."),
     ("when", "future"): N_("“{value}” is still to come. A touch has been made already."),

@@ -64,6 +64,9 @@ _ACTIONS: dict[str, str | Plural] = {
 
 MANY = N_("{name} and {count} more")
 
+LONGEST_NAME = 32
+"""Cells of a name that stands before what is told of it."""
+
 
 def touch_news(touch: Touch, card: Card, move: StageChange | None, tr: Translations) -> str:
     """`Touch 3 · WhatsApp · Ana Ríos`, and where the card went."""
@@ -160,7 +163,8 @@ def _status(subject: dict[str, Any], tr: Translations) -> str:
 
 
 def _who(subject: dict[str, Any], tr: Translations) -> str:
-    name, others = cells.shown(str(subject.get("name", ""))), int(subject.get("count", 1)) - 1
+    name, others = str(subject.get("name", "")), int(subject.get("count", 1)) - 1
+    name = cells.cut(name, LONGEST_NAME)
     return tr.gettext(MANY).format(name=name, count=others) if others > 0 else name
 
 

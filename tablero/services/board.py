@@ -9,6 +9,7 @@ from tablero.domain.query import Query
 from tablero.domain.ranking import Standings
 from tablero.domain.tally import Tally
 from tablero.domain.timeline import Event, EventKind
+from tablero.domain.touches import Touch
 from tablero.domain.words import Stage
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, order
@@ -61,6 +62,11 @@ def events(
 ) -> list[Event]:
     """A window of a person's timeline, the newest first; without kinds, of all of it."""
     return history.events(ws.store, person_id, offset, limit, kinds)
+
+
+def last_touch(ws: Workspace, person_id: int) -> Touch | None:
+    """The newest touch with a person, out or in."""
+    return history.last_touch(ws.store, person_id)
 
 
 def all_events(ws: Workspace, person_id: int) -> list[Event]:

@@ -15,24 +15,33 @@ from tablero.services.workspace import Workspace
 from tablero.storage import agenda, board, entries, order, standings
 
 LISTED = 100
-"""People of a kind that are shown; nobody touches more in a day."""
+"""People to touch that are shown; nobody touches more in a day."""
+
+FEWER = 40
+"""Of the other kinds, so many are."""
 
 Parts = Mapping[Segment, Standings]
 """The cards of all columns, by the part in which they stand."""
 
 
-def read_today(ws: Workspace, limit: int = LISTED) -> Today:
-    """All that the day asks for, at most `limit` of each kind."""
-    today, there = ws.today(), standings.read(ws.store)
+def read_today(
+    ws: Workspace, limit: int = LISTED, *, fewer: int = FEWER, there: Standings | None = None
+) -> Today:
+    """All that the day asks for: at most `limit` of those due, and `fewer` of each other kind.
+
+    `there` is where all cards stand, if that is known.
+    """
+    today, fewer = ws.today(), min(limit, fewer)
+    there = standings.read(ws.store) if there is None else there
     parts = _parts(there, today)
-    lists = _lists(ws, parts, today, limit)
-    thanks = tuple(agenda.to_thank(ws.store, today, limit))
+    lists = _lists(ws, parts, today, limit, fewer)
+    thanks = tuple(agenda.to_thank(ws.store, today, fewer))
     shown = {card.id for some in lists.values() for card in some}
-    whole = _lengths(limit, thanks=thanks, no_idea=lists["no_idea"])
+    whole = _lengths(fewer, thanks=thanks, no_idea=lists["no_idea"])
     return Today(
         day=today,
         name=_name_of_the_day(ws, today),
-        promises=_promises(ws, today, limit),
+        promises=_promises(ws, today, fewer),
         thanks=thanks,
         next_up=next(iter(order.first(ws.store, parts[Segment.LATER], today, 1)), None),
         counts=_counts(ws, there, parts, today) | whole,
@@ -61,20 +70,20 @@ def _parts(there: Standings, today: date) -> Parts:
     return parts
 
 
-def _lists(ws: Workspace, parts: Parts, today: date, limit: int) -> dict[str, Any]:
+def _lists(ws: Workspace, parts: Parts, today: date, limit: int, fewer: int) -> dict[str, Any]:
     """The lists of cards, by the names they have in `Today`."""
     store = ws.store
     due, untouched, later = (parts[part] for part in Segment)
-    stalled = agenda.stalled(store, due, today, limit)
+    stalled = agenda.stalled(store, due, today, fewer)
     under_way = agenda.under_way(store, due, today, limit)
     return {
         "three": tuple(agenda.chosen_for(store, today)),
         "due": tuple(order.merged(stalled, under_way, today)),
-        "untouched": tuple(order.first(store, untouched, today, limit)),
-        "waking": tuple(agenda.waking(store, today, limit)),
+        "untouched": tuple(order.first(store, untouched, today, fewer)),
+        "waking": tuple(agenda.waking(store, today, fewer)),
         "stalled": tuple(stalled),
-        "no_idea": tuple(agenda.without_idea(store, later, today, limit)),
-        "resting": tuple(agenda.resting(store, today, limit)),
+        "no_idea": tuple(agenda.without_idea(store, later, today, fewer)),
+        "resting": tuple(agenda.resting(store, today, fewer)),
     }
 
 

@@ -168,7 +168,10 @@ def unthanked_ties(store: Store, person_id: int, at: datetime) -> list[int]:
 
 _TIES_OF = Prepared(
     lambda person_id, at: Tie.select(Tie.id).where(
-        Tie.source == person_id, _unthanked(), Tie.created_at <= at
+        Tie.source == person_id,
+        fn.COALESCE(Tie.kind, "") == TieKind.REFERRED,  # else all who are to be thanked get read
+        Tie.thanked_at.is_null(),
+        Tie.created_at <= at,
     )
 )
 

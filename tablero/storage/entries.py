@@ -46,10 +46,17 @@ def by_ids(store: Store, ids: Sequence[int]) -> list[Entry]:
 
 def of_person(store: Store, person_id: int, kinds: Collection[EntryKind] = ()) -> list[Entry]:
     """What is written about a person, the oldest first; without kinds, everything."""
-    query = EntryRow.select(*COLUMNS).where(EntryRow.person == person_id)
-    if kinds:
-        query = query.where(EntryRow.kind.in_(list(kinds)))
-    return [entry_of(row) for row in store.rows(query.order_by(EntryRow.at, EntryRow.id))]
+    rows = _OF_PERSON.rows(store, person_id, json.dumps(list(kinds or EntryKind)))
+    return [entry_of(row) for row in rows]
+
+
+_OF_PERSON = Prepared(
+    lambda person_id, kinds: (
+        EntryRow.select(*COLUMNS)
+        .where(EntryRow.person == person_id, in_list(EntryRow.kind, kinds))
+        .order_by(EntryRow.at, EntryRow.id)
+    )
+)
 
 
 def next_ideas(store: Store, ids: Collection[int]) -> dict[int, str]:

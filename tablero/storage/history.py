@@ -51,6 +51,22 @@ _TOUCHES = Prepared(
 )
 
 
+def last_touch(store: Store, person_id: int) -> Touch | None:
+    """The newest touch of a person, out or in."""
+    row = _LAST.row(store, person_id)
+    return touch_of(row) if row else None
+
+
+_LAST = Prepared(
+    lambda person_id: (
+        tables.Touch.select(*TOUCH_COLUMNS)
+        .where(tables.Touch.person == person_id)
+        .order_by(tables.Touch.at.desc(), tables.Touch.id.desc())
+        .limit(1)
+    )
+)
+
+
 def touch_of(row: Row) -> Touch:
     """A row of stored values as a touch."""
     (id_, person, number, channel, direction, intent, outcome, at, seen, answered, note) = row

@@ -132,8 +132,11 @@ class FilterBar(Painted, can_focus=True):
         return bool(character and character.isprintable()) or key == "enter"
 
     def on_key(self, event: events.Key) -> None:
-        """Type; what is no letter and no editing key is for the board."""
+        """Type; what is no letter and no key of the line is for the board, as all after Enter."""
+        if self.screen.focused is not self:
+            return
         if event.key == "enter":
+            self.screen.set_focus(None)
             self.post_message(self.Kept())
         elif not self._typed(event):
             return

@@ -32,8 +32,8 @@ DRAFT_KEYS = {
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 
-TAKE_UP = N_("What you were typing is kept: {key} takes it up again.")
-TAKE_UP_ENTRY = N_("What you were typing is kept: {key} opens the person, and there the entry.")
+TAKE_UP = N_("Your draft is kept: {key} takes it up again.")
+TAKE_UP_ENTRY = N_("Your draft is kept: {key} opens the person, and there the entry.")
 
 
 class BoardScreen(DailyScreen):

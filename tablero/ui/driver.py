@@ -5,9 +5,11 @@ Textual's own clears the screen at the start, and at the end it waits 200 ms for
 
 from typing import Any
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from tablero.ui.early import ALTERNATE_SCREEN
+from tablero.ui.pasting import PasteParser
 
 
 class QuickDriver(LinuxDriver):
@@ -24,6 +26,11 @@ class QuickDriver(LinuxDriver):
         if self.early_attributes is not None:
             self.attrs_before = self.early_attributes
         self.early_attributes = None
+
+    def run_input_thread(self) -> None:
+        """Read keys; Textual has no other way to say with what."""
+        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+        super().run_input_thread()
 
     def suspend_application_mode(self) -> None:
         """Let another program have the terminal: none of its keys may be read here."""

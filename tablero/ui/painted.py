@@ -66,6 +66,9 @@ class Painted(Guarded, Widget):
         if self._drawn_for != self._canvas():
             self.refresh()
             return
+        if self._is_covered():
+            self._stale.update(range(self.size.height))
+            return
         before = list(self._kept_strips)
         for y in self._redraw_all(range(self.size.height)):
             first, last = differing_cells(before[y], self._kept_strips[y])
@@ -91,6 +94,15 @@ class Painted(Guarded, Widget):
         if crop.x == 0 and crop.width == width:
             return rows
         return [strip.crop(crop.x, crop.right) for strip in rows]
+
+    def _is_covered(self) -> bool:
+        """Whether a whole screen lies upon this one: Textual would send all of that one again.
+
+        This one is drawn when it comes to the front.
+        """
+        stack = self.app.screen_stack
+        above = stack[stack.index(self.screen) + 1 :] if self.screen in stack else []
+        return any(not screen.is_modal for screen in above)
 
     def _canvas(self) -> tuple[int, int, str]:
         """What a drawing is good for: a size and a theme."""

@@ -2,7 +2,6 @@
 
 from tablero.domain.entries import Entry, is_open
 from tablero.domain.people import Card
-from tablero.domain.timeline import EventKind
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.i18n import N_
 from tablero.present.reader import Reader
@@ -163,9 +162,8 @@ class RowsScreen(DailyScreen):
             self._known[row.key] = AtHand(lesson=advised)
         if row.key not in self._known:
             ws, person_id = self.desk.ws, row.card.id
-            last = board.events(ws, person_id, 0, 1, (EventKind.TOUCH,))
-            touch = last[0].touch if last else None
-            self._known[row.key] = AtHand(entries.at_hand(ws, person_id), touch)
+            last = board.last_touch(ws, person_id)
+            self._known[row.key] = AtHand(entries.at_hand(ws, person_id), last)
         return self._known[row.key]
 
     def _can_be_done(self) -> bool:

@@ -77,7 +77,7 @@ class TodayScreen(RowsScreen):
     def _read(self) -> None:
         """Read the day, and what was done on this page as it stands now."""
         ws, reader = self.desk.ws, self.reader()
-        day = read_today(ws)
+        day = read_today(ws, there=self.tally.standings)
         why = rests.reasons(ws, [card.id for card in (*day.resting, *day.waking)])
         self.forget()
         advice = self._advice(day, reader)

@@ -16,6 +16,8 @@ from tablero.ui.painted import Painted
 from tablero.ui.today_page import DayPage
 
 WHEEL_LINES = 3
+KEPT_ROWS = 500
+"""Rows that are kept as drawn; those of a day are fewer."""
 
 
 class TodayView(Painted, can_focus=True):
@@ -39,6 +41,7 @@ class TodayView(Painted, can_focus=True):
         self.at_hand = at_hand
         self.calm = False
         self._grid = grid(0)
+        self._laid_out_for = 0, 0
         self._drawn: dict[tuple[Row, bool], list[Line]] = {}
 
     def on_resize(self, event: events.Resize) -> None:
@@ -48,14 +51,18 @@ class TodayView(Painted, can_focus=True):
 
     def lay_out(self, width: int, height: int) -> None:
         """Bring the page in line with the size, and with what is on it."""
-        self._grid = grid(max(width - 2, 1))
-        self._drawn.clear()
+        if (width, height) != self._laid_out_for:
+            self._laid_out_for = width, height
+            self._grid = grid(max(width - 2, 1))
+            self._drawn.clear()
         self.page.resize(height - self.first_row, self._lines, self._lines_of)
 
     def show(self, sections: list[Section], *, calm: bool, reader: Reader) -> None:
         """Show other rows; with the words for a day on which nothing is due, when it is `calm`."""
+        if reader != self.reader or len(self._drawn) > KEPT_ROWS:
+            self._drawn.clear()
+        self._drawn = {key: lines for key, lines in self._drawn.items() if not key[1]}
         self.calm, self.reader = calm, reader
-        self._drawn.clear()
         self.page.show(sections)
 
     def update(self) -> None:
@@ -113,7 +120,7 @@ class TodayView(Painted, can_focus=True):
         return self._grid.lines if is_plain else len(self._row(number))
 
     def _row(self, number: int) -> list[Line]:
-        """A row in lines, the one in hand opened; kept until something changes."""
+        """A row in lines, the one in hand opened; kept, opened until something is done."""
         row, is_open = self.page.rows[number], number == self.page.cursor
         if (row, is_open) not in self._drawn:
             columns, height, reader = self._grid, self.size.height, self.reader

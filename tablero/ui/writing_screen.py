@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DOABLE = CLOSABLE | {EntryKind.LESSON}
 """What can be called done: a lesson was heeded."""
 
-NOT_TO_BE_DONE = N_("Put the cursor on an idea, a promise or a lesson: only those can be done.")
+NOT_TO_BE_DONE = N_("Put the cursor on an idea, a promise or a lesson.")
 
 
 class WritingScreen(WorkingScreen):

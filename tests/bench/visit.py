@@ -19,6 +19,10 @@ HELD_EVERY_MS = 33.0
 ROWS_OF_A_DIALOG = 3
 """So many rows must differ for a dialog or a page to have opened."""
 
+TAB, BACK_TAB = "\t", "\x1b[Z"
+ON_TODAY = frozenset({"P3", "P4", "P6"})
+"""The bars that are measured on the day's page, too."""
+
 DIALOGS = {"t": "form", "n": "new", "e": "edit", "m": "stages", "?": "help", ":": "palette"}
 """The keys that open the dialogs that are measured, and the names of their samples."""
 
@@ -61,7 +65,7 @@ def visit(
         at = Visit(program, subject)
         _start(at)
         for bar, part in _parts(subject).items():
-            if bar in wanted:
+            if bar in wanted or (bar == "TODAY" and wanted & ON_TODAY):
                 part(at)
         at.note("peak.mb", peak_mb(program.pid))
         if subject.is_board and "P10" in wanted and idle_s:
@@ -72,7 +76,14 @@ def visit(
 
 def _parts(subject: Subject) -> dict[str, Callable[[Visit], None]]:
     if subject.is_board:
-        return {"P3": _cursor, "P4": _touch, "P5": _move, "P6": _dialogs, "P7": _filter}
+        return {
+            "P3": _cursor,
+            "P4": _touch,
+            "P5": _move,
+            "P6": _dialogs,
+            "P7": _filter,
+            "TODAY": _today,
+        }
     return {"P3": _cursor} if subject.name == "columns" else {}
 
 
@@ -135,6 +146,25 @@ def _open(at: Visit, name: str, key: str) -> None:
     if stroke.rows_changed >= ROWS_OF_A_DIALOG:
         at.keep(name, stroke)
         at.program.press(ESCAPE)
+
+
+def _today(at: Visit) -> None:
+    """The day's page: to it and back, steps, and touches of those who are due."""
+    for _ in range(3):
+        at.stroke("today", TAB)
+        at.expect(r"Name of the day|NAME OF THE DAY")
+        at.program.press(BACK_TAB)
+    at.program.press(TAB)
+    at.program.press("j")
+    at.program.press("k")
+    for key in "jjjkkk" * 2:
+        at.stroke("today.step", key)
+    for _ in range(6):
+        at.stroke("today.touch", "1")
+        at.expect(r"Touch \d+ · WhatsApp")
+        at.stroke("today.undo", "u")
+        at.program.press("j")
+    at.program.press(BACK_TAB)
 
 
 def _filter(at: Visit) -> None:

@@ -86,6 +86,16 @@ def test_a_dash_within_a_text_is_a_dash(board: Any) -> None:
     assert board("note", "luis", "tea", "-", "not coffee").out.endswith(" · tea - not coffee\n")
 
 
+def test_of_a_text_that_is_too_long_it_is_said_that_its_end_was_left_out(
+    board: Any, say: Any
+) -> None:
+    say(b"x" * 10_000)
+    assert board("note", "luis", "-").err == ""
+    say(b"x" * 300_000)
+    done = board("note", "luis", "-")
+    assert (done.code, done.err) == (0, "The first 10000 characters were kept.\n")
+
+
 def test_without_a_text_they_are_listed_open_ones_first(board: Any, clock: Any) -> None:
     board("idea", "luis", "the study")
     clock.advance(days=1)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tablero.domain.when import parse_day, parse_every, parse_moment
 from tablero.errors import BadInput
+from tablero.i18n import LANGUAGES, translations
+from tablero.present.reader import Reader
 
 MADRID = ZoneInfo("Europe/Madrid")
 NOW = datetime(2026, 7, 15, 20, 30, tzinfo=MADRID)  # a Wednesday
@@ -110,6 +112,8 @@ def test_a_time_alone_is_today(text: str, clock: str) -> None:
         ("01/12/2025 18:00", "2025-12-01 18:00"),
         ("1/12/25", "2025-12-01 20:30"),
         ("29/2", "2024-02-29 20:30"),
+        ("mon 13 jul 18:00", "2026-07-13 18:00"),
+        ("lunes, 13 de julio", "2026-07-13 20:30"),
     ],
 )
 def test_a_phrase_means_a_moment_past(text: str, moment: str) -> None:
@@ -218,6 +222,10 @@ def test_the_second_of_two_hours_is_not_taken_for_the_first() -> None:
         ("hasta el 1/7", "2027-07-01"),
         ("15/7", "2026-07-15"),
         ("29/2", "2028-02-29"),
+        ("Mon 30 Nov", "2026-11-30"),
+        ("el mié. 15 de julio", "2026-07-15"),
+        ("Friday, January 1", "2027-01-01"),
+        ("mar 3", "2027-03-03"),
         ("end of month", "2026-07-31"),
         ("a fin de mes", "2026-07-31"),
     ],
@@ -239,7 +247,11 @@ def test_the_end_of_december_is_in_december() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "ayer", "last monday", "31/2", "2w ago", "2", "9999 d", "9999-12-31"]
+    "text",
+    [
+        *("", "soon", "ayer", "last monday", "31/2", "2w ago", "2", "9999 d", "9999-12-31"),
+        *("tue 30 nov", "lunes 31/2", "lunes 3", "monday tuesday 14 jul", "9 30 nov"),
+    ],
 )
 def test_words_that_name_no_day_are_refused(text: str) -> None:
     with pytest.raises(BadInput) as caught:
@@ -385,3 +397,9 @@ def test_elsewhere_a_bare_number_is_not_guessed_at(text: str) -> None:
 )
 def test_last_night_is_yesterdays_evening_until_sunrise(text: str, moment: str) -> None:
     assert at(text) == moment
+
+
+@given(st.dates(TODAY, date(2199, 12, 31)), st.sampled_from(LANGUAGES))
+def test_a_day_may_be_said_as_it_is_shown(day: date, language: str) -> None:
+    reader = Reader(TODAY, MADRID, language, translations(language))
+    assert parse_day(reader.day(day), TODAY) == day

@@ -47,3 +47,15 @@ def test_an_undo_names_what_became_of_the_entry() -> None:
 
 def test_a_mistake_about_nobody_is_told_without_a_name() -> None:
     assert action_name(revised("mistake") | {"name": ""}, EN) == "changed: mistake"
+
+
+def test_a_long_name_does_not_hide_what_is_told_of_it() -> None:
+    subject = {
+        "action": "rest",
+        "name": "María de las Mercedes " * 9,
+        "count": 3,
+        "day": "Mon 7 Dec",
+    }
+    assert action_name(subject, EN) == (
+        "María de las Mercedes María de … and 2 more rest until Mon 7 Dec"
+    )

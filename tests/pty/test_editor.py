@@ -94,6 +94,6 @@ def test_what_was_written_when_the_connection_dropped_is_in_the_form(open_with: 
     board.hang_up()
     board.process.wait(10)
     again = open_with("exit 0")
-    again.wait_for("What you were typing is kept: e takes it up again.")
+    again.wait_for("Your draft is kept: e takes it up again.")
     again.send("e")
     again.wait_for("rescued")

@@ -46,6 +46,11 @@ def test_what_is_typed_after_the_slash_is_a_filter_and_no_touch(burst: Burst) ->
     assert "Touch" not in board.text()
 
 
+def test_what_follows_the_enter_of_a_filter_is_for_the_board(burst: Burst) -> None:
+    board = burst("/ana\r1", "Touch 1 · WhatsApp · Ana Ríos")
+    assert "/ ana1" not in board.text()
+
+
 def test_a_touch_and_its_outcome_in_one_go(burst: Burst) -> None:
     assert "SEEN, NO REPLY · 1" in burst("1s", "Touch 1 seen").text()
 
@@ -61,3 +66,10 @@ def test_enter_twice_adds_one_person(burst: Burst) -> None:
 
 def test_a_key_after_a_dialog_s_answer_is_for_the_board(burst: Burst) -> None:
     burst("m2" + "1", "Touch 1 · WhatsApp · Ana Ríos")
+
+
+def test_an_escape_sequence_pasted_at_the_board_presses_nothing(burst: Burst) -> None:
+    board = burst("\x1b[200~red \x1b[31m111\x1b[0m\x1b[201~n", "New person")
+    board.send("\x1b")
+    board.wait_for("no touch")
+    assert "Touch" not in board.text()

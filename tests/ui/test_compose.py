@@ -176,9 +176,9 @@ async def test_one_who_leaves_finds_the_message_again(drive: Any, open_board: An
         await user.type("PS")
         await user.press("escape")
         assert not user.sees("Message · Irene")
-        assert user.news == "What you were typing is kept: c takes it up again."
+        assert user.news == "Your draft is kept: c takes it up again."
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: c takes it up again."
+        assert user.news == "Your draft is kept: c takes it up again."
         await user.act("compose")
         assert user.sees("Your draft is back")
         assert user.sees("[e-mail]")

@@ -41,7 +41,7 @@ async def test_where_no_entry_is_in_hand_the_key_says_what_it_is_for(
 ) -> None:
     ana = drive.add("Ana")
     drive.write(ana, EntryKind.NOTE, "old")
-    reason = "Put the cursor on an idea, a promise or a lesson: only those can be done."
+    reason = "Put the cursor on an idea, a promise or a lesson."
     async with open_board() as user:
         await user.act("done")
         assert user.news == reason

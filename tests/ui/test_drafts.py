@@ -143,7 +143,7 @@ async def test_what_was_typed_is_back_after_a_dropped_connection(open_board: Any
     async with open_board() as user:
         await user.act("add")
         assert user.sees("▌ Ana")
-        assert user.sees("What you typed last time is back")
+        assert user.sees("Your draft is back")
         await user.press("enter")
         assert user.app.desk.drafts.forms() == []
 

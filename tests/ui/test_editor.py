@@ -239,7 +239,7 @@ async def test_neither_session_s_notes_are_lost(
         assert user.news.startswith("Changed in another session meanwhile; e shows yours")
         assert drive.person(ana).notes == "theirs"
         await user.act("edit")
-        assert user.sees("What you typed last time is back")
+        assert user.sees("Your draft is back")
         await user.press("ctrl+s")
         assert drive.person(ana).notes == "uno\nmine"
         await user.act("undo")

@@ -46,6 +46,16 @@ async def test_an_idea_is_written_in_several_lines_and_undone_in_one_step(
     assert written(drive, ana) == []
 
 
+async def test_a_paste_that_does_not_fit_is_told_of(drive: Any, open_board: Any) -> None:
+    drive.add("Ana")
+    async with open_board((45, 20)) as user:
+        await user.act("note")
+        await paste(user, "x" * 9_999)
+        assert not user.sees("The first 10000")
+        await paste(user, "yz")
+        assert user.sees("The first 10000 characters were kept.")
+
+
 async def test_one_idea_is_written_for_all_that_are_marked(drive: Any, open_board: Any) -> None:
     people = [drive.add("Ana"), drive.add("Noé")]
     async with open_board() as user:
@@ -227,7 +237,7 @@ async def test_what_was_being_written_is_kept_and_offered(drive: Any, open_board
         await user.act("idea")
         await user.type("lunch")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: i takes it up again."
+        assert user.news == "Your draft is kept: i takes it up again."
         await user.act("idea")
         assert user.sees("lunch")
         await user.press("ctrl+s")
@@ -240,7 +250,7 @@ async def test_what_was_being_changed_in_an_entry_is_kept_and_offered(
     drive.add("Bea")
     ana = drive.add("Ana")
     wrote(drive, ana, EntryKind.NOTE, "lunch")
-    told = "What you were typing is kept: enter opens the person, and there the entry."
+    told = "Your draft is kept: enter opens the person, and there the entry."
     async with open_board() as user:
         await user.act("cursor_down")
         await open_newest(user)

@@ -142,7 +142,7 @@ async def test_a_rest_that_was_being_typed_is_offered_again(drive: Any, open_boa
         await user.act("rest")
         await user.type("2w")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: z takes it up again."
+        assert user.news == "Your draft is kept: z takes it up again."
         await user.act("rest")
         assert user.sees("→ Mon 7 Dec")
 

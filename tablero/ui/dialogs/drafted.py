@@ -7,7 +7,7 @@ from tablero.present.lines import Role
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.sheet import ResultT, SheetDialog
 
-BACK = N_("What you typed last time is back; Esc twice throws it away.")
+BACK = N_("Your draft is back; Esc twice drops it.")
 ONCE_MORE = N_("Esc once more throws away what you typed.")
 
 

@@ -8,14 +8,18 @@ from threading import Thread
 from typing import Any
 
 from tablero.errors import TableroError
+from tablero.i18n import N_
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
 from tablero.present.lines import Role
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.drafted import DraftedDialog
+from tablero.ui.dialogs.editing import LONGEST
 from tablero.ui.dialogs.fields import ChoiceField, NotesField
 from tablero.ui.dialogs.form import Drawing, Form
 from tablero.ui.dialogs.sheet import ResultT
+
+FULL = N_("The first {count} characters were kept.")
 
 _FORMS = "tablero.ui.dialogs.forms"
 
@@ -97,9 +101,11 @@ class FormDialog(DraftedDialog[ResultT]):
             self.go_on(+1 if key in {"tab", "down"} else -1)
 
     def put(self, text: str) -> None:
-        """Write it into the field with the cursor."""
+        """Write it into the field with the cursor; say so when that takes no more."""
         if self.form.here.put(text):
             self._changed()
+        if len(self.form.here.value) >= LONGEST:
+            self.say(self.tr.gettext(FULL).format(count=LONGEST), Role.ERROR)
 
     def point(self, owner: int) -> None:
         """A click goes to a field."""

@@ -20,7 +20,7 @@ from tablero.errors import BadInput, TableroError
 from tablero.services.touches import TouchFields
 
 FindIntroducer = Callable[[str], int | None]
-"""From a name to an id, None from none. Raises NotFound or Ambiguous."""
+"""From a name to an id, None from none. Raises what `PersonField.read` does."""
 
 ReadDay = Callable[[str], date | None]
 """From words to a day, None from none. Raises BadInput."""

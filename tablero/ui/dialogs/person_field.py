@@ -2,6 +2,7 @@
 
 from tablero.domain.people import Card, Link
 from tablero.domain.text import fold
+from tablero.errors import BadInput, NotFound
 from tablero.present import cells, preview
 from tablero.present.lines import Line, Role
 from tablero.services import people
@@ -30,12 +31,15 @@ class PersonField(TextField):
         self._offer = 0
 
     def read(self) -> int | None:
-        """Who is meant; None for nobody. Raises NotFound or Ambiguous."""
+        """Who is meant; None for nobody. Raises BadInput or Ambiguous."""
         if not self.value.strip():
             return None
         if self._chosen and self._is_chosen:
             return self._chosen.id
-        return people.resolve(self.ws, self.value).id
+        try:
+            return people.resolve(self.ws, self.value).id
+        except NotFound:
+            raise BadInput(field="person", value=self.value, reason="nobody") from None
 
     def named(self) -> int | None:
         """Who was chosen, or alone bears the very name; None when these are other words."""
