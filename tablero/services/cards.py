@@ -6,7 +6,7 @@ from typing import Any
 
 from tablero.domain.due import cadence_days, due_on
 from tablero.domain.people import StageChange
-from tablero.domain.touches import Counters, Touch, count
+from tablero.domain.touches import Counters, Touch, count, numbers
 from tablero.domain.words import Stage
 from tablero.errors import NotFound
 from tablero.services.workspace import Workspace
@@ -64,6 +64,15 @@ def derive(
         cadence = cadence_days(every_days, stage, made, ws.cadences, tag_keys)
     last_day = ws.day_of(counters.last_touch_at) if stage and counters.last_touch_at else None
     return columns | {"cadence_days": cadence, "due_on": due_on(last_day, cadence)}
+
+
+def renumber(work: Work, person_id: int) -> None:
+    """As part of a larger write: number a person's touches by their times."""
+    touches = history.touches_of(work.store, person_id)
+    right = numbers(touches)
+    for touch in touches:
+        if touch.number != right[touch.id]:
+            work.update(tables.Touch, touch.id, number=right[touch.id])
 
 
 def stage_of(row: Image) -> Stage | None:

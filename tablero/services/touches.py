@@ -12,7 +12,6 @@ from tablero.domain.touches import (
     ANSWERS,
     Touch,
     latest_outbound,
-    numbers,
     outbound_before,
     stage_after,
     with_outcome,
@@ -20,7 +19,7 @@ from tablero.domain.touches import (
 from tablero.domain.words import Channel, Direction, Intent, Outcome
 from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
 from tablero.services import entries, people, thanks
-from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.cards import renumber, row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, tables
 from tablero.storage.journal import write
@@ -147,7 +146,7 @@ def insert_touch(
         _answer(ws, work, person_id, fields.outcome, at)
     else:
         thanks.settle_ties(work, person_id, at)
-    _renumber(ws, work, person_id)
+    renumber(work, person_id)
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
 
 
@@ -201,14 +200,6 @@ def _answer(ws: Workspace, work: Work, person_id: int, outcome: Outcome, at: dat
         declined = outcome is Outcome.DECLINED
         answer = Outcome.DECLINED if declined else Outcome.REPLIED
         _put(work, touch, with_outcome(touch, answer, at))
-
-
-def _renumber(ws: Workspace, work: Work, person_id: int) -> None:
-    touches = history.touches_of(ws.store, person_id)
-    right = numbers(touches)
-    for touch in touches:
-        if touch.number != right[touch.id]:
-            work.update(tables.Touch, touch.id, number=right[touch.id])
 
 
 def _put(work: Work, before: Touch, after: Touch) -> None:

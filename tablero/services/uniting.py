@@ -3,9 +3,9 @@
 from typing import Any
 
 from tablero.domain.network import MUTUAL
-from tablero.domain.touches import numbers
 from tablero.domain.words import TieKind
-from tablero.storage import history, merging, tables
+from tablero.services.cards import renumber
+from tablero.storage import merging, tables
 from tablero.storage.merging import Column
 from tablero.storage.tables import Table
 from tablero.storage.work import Image, Work
@@ -35,7 +35,7 @@ def unite(work: Work, keep_id: int, other_id: int, via_id: int | None) -> None:
     _unite_ties(work, keep_id, other_id, via_id)
     _unite_pairs(work, keep_id, other_id)
     _leave_out_oneself(work, keep_id)
-    _renumber(work, keep_id)
+    renumber(work, keep_id)
     for tie_id, at in merging.thanks_due(work.store, keep_id).items():
         work.update(tables.Tie, tie_id, thanked_at=at)
 
@@ -110,14 +110,6 @@ def _leave_out_oneself(work: Work, keep_id: int) -> None:
     for row in merging.rows(work.store, (tables.Introduction, "target_id"), keep_id):
         if row["asked_id"] == keep_id:
             work.delete(tables.Introduction, row["id"])
-
-
-def _renumber(work: Work, person_id: int) -> None:
-    touches = history.touches_of(work.store, person_id)
-    right = numbers(touches)
-    for touch in touches:
-        if touch.number != right[touch.id]:
-            work.update(tables.Touch, touch.id, number=right[touch.id])
 
 
 def _one_of(person_id: int, keep_id: int, other_id: int) -> int:
