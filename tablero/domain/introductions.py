@@ -13,7 +13,7 @@ REMINDER = timedelta(days=7)
 class Introduction(NamedTuple):
     """Somebody was asked to bring me to `target`; to whoever answers to `wish` where that is None.
 
-    `remind_on` is when to ask after it.
+    `remind_on` is when to ask after it; None once that was done.
     """
 
     id: int

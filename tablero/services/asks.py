@@ -9,11 +9,11 @@ from tablero.domain.changes import Written
 from tablero.domain.likeness import stems
 from tablero.domain.people import Card, PersonFields
 from tablero.domain.text import clean_line, clean_text
-from tablero.domain.words import Channel, Intent, TieKind
+from tablero.domain.words import Channel, Intent
 from tablero.errors import BadInput, NotFound
 from tablero.services import people
 from tablero.services.cards import row_of
-from tablero.services.ties import insert_tie
+from tablero.services.ties import insert_lead
 from tablero.services.touches import TouchFields, insert_touch
 from tablero.services.workspace import Workspace
 from tablero.storage import asks, board, tables
@@ -88,7 +88,8 @@ def close_ask(ws: Workspace, ask_id: int, *, closed: bool = True) -> AskResult:
     with write(ws.store, "ask", ws.now()) as (work, written):
         row = _row(work, tables.Ask, ask_id)
         work.subject = {"name": row["need"], "count": 1, "closed": closed}
-        work.update(tables.Ask, ask_id, closed_at=ws.now() if closed else None)
+        at = row["closed_at"] or ws.now()
+        work.update(tables.Ask, ask_id, closed_at=at if closed else None)
     return AskResult(written, asks.ask_by_id(ws.store, ask_id))
 
 
@@ -119,11 +120,16 @@ def tell(
 
 
 def answer(ws: Workspace, told_id: int, text: str) -> ToldResult:
-    """What somebody answered; an empty text takes the answer away. Raises NotFound."""
+    """What somebody answered, or answered more exactly; an empty text takes the answer away.
+
+    Who led to somebody has answered, whatever they said. Raises NotFound.
+    """
     clean, now = clean_line(text, 500), ws.now()
     with write(ws.store, "answer", now) as (work, written):
         row = _told_row(work, told_id)
-        work.update(tables.AskTold, told_id, answer=clean, answered_at=now if clean else None)
+        has_answered = clean or row["led_to_id"] is not None
+        at = (row["answered_at"] or now) if has_answered else None
+        work.update(tables.AskTold, told_id, answer=clean, answered_at=at)
     return ToldResult(written, told_of(ws, row["ask_id"]))
 
 
@@ -132,8 +138,9 @@ def led_to(
 ) -> ToldResult:
     """Who was told of an ask led to somebody: they are tied by a referral, and thanks are due.
 
-    A new person comes to Referred. `text` is what they answered, if that is said too. Raises
-    NotFound, BadInput and Circular as a tie does.
+    A new person comes to Referred; one who came through another stays with them, and is known to
+    who led. `text` is what they answered, if that is said too. Raises NotFound, and BadInput for
+    one who leads to themselves.
     """
     now = ws.now()
     with write(ws.store, "answer", now) as (work, written):
@@ -143,7 +150,7 @@ def led_to(
             person_id = people.insert_person(ws, work, fields, now)
         else:
             person_id = somebody
-            insert_tie(ws, work, row["person_id"], person_id, TieKind.REFERRED)
+            insert_lead(ws, work, row["person_id"], person_id)
         work.subject |= {"introduced": row_of(work, person_id)["name"]}
         answered: dict[str, Any] = {"answered_at": row["answered_at"] or now}
         if text is not None:

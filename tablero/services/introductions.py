@@ -16,13 +16,12 @@ from tablero.domain.words import (
     IntroductionStatus,
     Outcome,
     Stage,
-    TieKind,
 )
 from tablero.errors import BadInput, NotFound
 from tablero.services import people
 from tablero.services.cards import row_of, settle
 from tablero.services.entries import closing, entry_row, insert_entry
-from tablero.services.ties import insert_tie
+from tablero.services.ties import insert_lead
 from tablero.services.touches import TouchFields, conclude, insert_touch
 from tablero.services.workspace import Workspace
 from tablero.storage import board, introductions, tables
@@ -166,9 +165,7 @@ def _bring(
         assert introduced is not None
         return people.insert_person(ws, work, people.referred_by(introduced, asked_id), now)
     target = row_of(work, target_id)
-    came_before = target["via_id"] not in (None, asked_id)
-    kind = TieKind.KNOWS if came_before else TieKind.REFERRED
-    insert_tie(ws, work, asked_id, target_id, kind)
+    insert_lead(ws, work, asked_id, target_id)
     if target["stage"] is None and not target["do_not_contact"]:
         settle(ws, work, target_id, Stage.REFERRED, now)
     return int(target_id)
@@ -186,7 +183,8 @@ def _close(
     work.update(tables.Introduction, row["id"], **columns)
     if row["entry_id"] is not None:
         entry = entry_row(work, row["entry_id"])
-        work.update(tables.Entry, row["entry_id"], **closing(entry, promise, now))
+        if entry["status"] == EntryStatus.OPEN:
+            work.update(tables.Entry, row["entry_id"], **closing(entry, promise, now))
 
 
 def _open_row(work: Work, introduction_id: int) -> Image:

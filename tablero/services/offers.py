@@ -60,7 +60,8 @@ def close_offer(ws: Workspace, offer_id: int, *, closed: bool = True) -> OfferRe
     with write(ws.store, "offer", ws.now()) as (work, written):
         row = _row(work, offer_id)
         work.subject = {"name": row["what"], "count": 1, "closed": closed}
-        work.update(tables.Offer, offer_id, closed_at=ws.now() if closed else None)
+        at = row["closed_at"] or ws.now()
+        work.update(tables.Offer, offer_id, closed_at=at if closed else None)
     return OfferResult(written, asks.offer_by_id(ws.store, offer_id))
 
 

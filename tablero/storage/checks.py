@@ -12,8 +12,11 @@ from tablero.domain.words import (
     Direction,
     EntryKind,
     EntryStatus,
+    FavourKind,
     HandleKind,
     Intent,
+    IntroductionStatus,
+    MistakeKind,
     Outcome,
     Stage,
     TieKind,
@@ -39,6 +42,11 @@ _WORDS: tuple[tuple[Field, type[StrEnum]], ...] = (
     (tables.Entry.kind, EntryKind),
     (tables.Entry.topic, Topic),
     (tables.Entry.status, EntryStatus),
+    (tables.Mistake.kind, MistakeKind),
+    (tables.Lesson.stage, Stage),
+    (tables.Lesson.channel, Channel),
+    (tables.Favour.kind, FavourKind),
+    (tables.Introduction.status, IntroductionStatus),
     (tables.Standing.stage, Stage),
 )
 

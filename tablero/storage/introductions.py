@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from peewee import JOIN, ModelSelect
+from peewee import JOIN, Case, ModelSelect
 
 from tablero.domain.introductions import Introduction
 from tablero.domain.people import Link
-from tablero.domain.words import IntroductionStatus
+from tablero.domain.words import EntryStatus, IntroductionStatus
 from tablero.storage import tables
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Person, day, moment
 
 Target = Person.alias("target")
+
+_REMINDER = Case(None, [(tables.Entry.status == EntryStatus.OPEN, tables.Entry.due_on)])
 
 
 def by_ids(store: Store, ids: Sequence[int]) -> list[Introduction]:
@@ -38,7 +40,7 @@ def _query() -> "ModelSelect[tables.Introduction]":
     return (
         row.select(
             row.id, Person.id, Person.name, Target.id, Target.name, row.wish, row.status,
-            row.asked_at, tables.Entry.due_on, row.touch, row.entry,
+            row.asked_at, _REMINDER, row.touch, row.entry,
         )
         .join(Person, on=(row.asked == Person.id))
         .switch(row)

@@ -104,6 +104,42 @@ def test_an_answer_is_kept_and_can_be_taken_away(drive: "Driver", workspace: Wor
         asks.answer(workspace, 9, "x")
 
 
+def test_an_answer_said_anew_keeps_its_time_and_so_does_one_who_led_to_somebody(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    ask = needed(workspace)
+    (told,) = asks.tell(workspace, ask.id, [drive.add("Ana Ríos")]).told
+    (first,) = asks.answer(workspace, told.id, "Ask Eva").told
+    clock.advance(days=1)
+    (second,) = asks.answer(workspace, told.id, "Ask Eva Prueba").told
+    assert second.answered_at == first.answered_at
+    asks.led_to(workspace, told.id, PersonFields("Eva Prueba"))
+    (emptied,) = asks.answer(workspace, told.id, "").told
+    assert (emptied.answer, emptied.answered_at) == ("", first.answered_at)
+
+
+def test_whoever_is_led_to_and_came_through_another_is_known_to_who_led(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    luis, ana = drive.add("Luis Martín"), drive.add("Ana Ríos")
+    eva = drive.add("Eva Prueba", via_id=luis)
+    (told,) = asks.tell(workspace, needed(workspace).id, [ana]).told
+    (led,) = asks.led_to(workspace, told.id, eva).told
+    assert led.led_to == (eva, "Eva Prueba")
+    assert drive.person(eva).via_id == luis
+    assert {tie.kind for tie in ties.ties_of(workspace, ana)} == {TieKind.KNOWS}
+
+
+def test_what_is_closed_already_keeps_its_time(clock: "Clock", workspace: Workspace) -> None:
+    ask, offer = needed(workspace), offers.add_offer(workspace, OfferFields("An hour")).offer
+    assert offer
+    closed = asks.close_ask(workspace, ask.id).ask, offers.close_offer(workspace, offer.id).offer
+    clock.advance(days=1)
+    assert closed == (
+        *(asks.close_ask(workspace, ask.id).ask, offers.close_offer(workspace, offer.id).offer),
+    )
+
+
 def test_who_leads_to_somebody_is_tied_to_them_and_to_be_thanked(
     drive: "Driver", clock: "Clock", workspace: Workspace
 ) -> None:

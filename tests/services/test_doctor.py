@@ -10,8 +10,21 @@ import pytest
 from tablero.domain.due import Cadences
 from tablero.domain.findings import BEYOND_REPAIR, EXAMPLES, Fault, Finding
 from tablero.domain.people import Handle, Link
-from tablero.domain.words import Direction, HandleKind, Outcome, Stage
-from tablero.services import board, doctor, moves, rests
+from tablero.domain.words import Channel, Direction, FavourKind, HandleKind, Outcome, Stage
+from tablero.services import (
+    board,
+    doctor,
+    favours,
+    introductions,
+    lessons,
+    mistakes,
+    moves,
+    rests,
+)
+from tablero.services.favours import FavourFields
+from tablero.services.introductions import RequestFields
+from tablero.services.lessons import LessonFields
+from tablero.services.mistakes import MistakeFields
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
 
@@ -260,13 +273,28 @@ def test_rows_that_refer_to_nobody_are_found(workspace: Workspace, break_it: Bre
     assert Fault.DANGLING in BEYOND_REPAIR
 
 
-@pytest.mark.usefixtures("ana")
+@pytest.fixture
+def written(ana: int, workspace: Workspace) -> None:
+    """A row of each kind that has words of its own."""
+    favours.add_favour(workspace, ana, FavourFields(FavourKind.GIVEN, "Lent the van"))
+    introductions.request_introduction(
+        workspace, ana, RequestFields(Channel.CALL, "Ask", wish="Eva")
+    )
+    mistakes.add_mistake(workspace, MistakeFields("Too long"))
+    lessons.add_lesson(workspace, LessonFields("Shorter"))
+
+
+@pytest.mark.usefixtures("written")
 @pytest.mark.parametrize(
     ("sql", "where"),
     [
         ("UPDATE touch SET channel = 'pigeon'", "touch.channel"),
         ("UPDATE person SET stage = 'won' WHERE id = 2", "person.stage"),
         ("UPDATE tie SET kind = 'rival'", "tie.kind"),
+        ("UPDATE favour SET kind = 'sold'", "favour.kind"),
+        ("UPDATE introduction SET status = 'lost'", "introduction.status"),
+        ("UPDATE mistake SET kind = 'venial'", "mistake.kind"),
+        ("UPDATE lesson SET channel = 'pigeon'", "lesson.channel"),
     ],
 )
 def test_words_of_no_vocabulary_are_found_and_left_alone(

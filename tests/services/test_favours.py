@@ -15,7 +15,7 @@ from tablero.services.workspace import Workspace
 from tablero.storage import history
 
 if TYPE_CHECKING:
-    from tests.conftest import Driver
+    from tests.conftest import Clock, Driver
 
 
 def noted(ws: Workspace, person: int, kind: FavourKind = FavourKind.GIVEN, **rest: Any) -> Favour:
@@ -53,6 +53,15 @@ def test_the_balance_counts_what_was_done_and_is_not_settled(
     assert kept.settled_on == workspace.today()
     favours.settle_favour(workspace, owed.id, settled=False)
     assert balances(workspace)["Noé Ñíguez"] == -1
+
+
+def test_a_favour_that_is_settled_already_keeps_its_day(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    owed = noted(workspace, drive.add("Ana Ríos"))
+    settled = favours.settle_favour(workspace, owed.id).favour
+    clock.advance(days=1)
+    assert favours.settle_favour(workspace, owed.id).favour == settled
 
 
 def test_a_favour_given_can_be_a_touch_that_gives_in_one_step(

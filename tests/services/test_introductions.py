@@ -106,6 +106,33 @@ def test_who_came_through_somebody_before_stays_with_them_and_is_only_known(
     assert {tie.kind for tie in ties.ties_of(workspace, ana)} == {TieKind.REFERRED, TieKind.KNOWS}
 
 
+def test_whoever_once_led_to_the_one_who_was_asked_is_known_to_them_and_no_circle_is_made(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos", None)
+    luis = drive.add("Luis Martín", via_id=drive.add("Eva Prueba", via_id=ana))
+    made = introductions.introduction_made(workspace, asked(workspace, luis, target_id=ana).id)
+    assert (made.introduction.status, made.target.stage) == (
+        *(IntroductionStatus.MADE, Stage.REFERRED),
+    )
+    assert drive.person(ana).via_id is None
+    (tie,) = [tie for tie in ties.ties_of(workspace, ana) if tie.other.id == luis]
+    assert tie.kind is TieKind.KNOWS
+
+
+def test_a_reminder_that_was_heeded_is_none_any_more_and_stays_kept(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    request = asked(workspace, luis := drive.add("Luis Martín"), wish="Acme")
+    assert (request.remind_on, request.entry_id) != (None, None)
+    assert request.entry_id
+    entries.close_entry(workspace, request.entry_id, EntryStatus.DONE)
+    (still_open,) = introductions.introductions_open(workspace)
+    assert still_open.remind_on is None
+    introductions.drop_introduction(workspace, request.id)
+    assert [e.status for e in entries.of_person(workspace, luis)] == [EntryStatus.DONE]
+
+
 def test_one_that_will_not_happen_lets_its_reminder_go(
     drive: "Driver", workspace: Workspace
 ) -> None:
