@@ -26,6 +26,7 @@ TITLES = {
     Part.FAVOURS: N_("Favours"),
     Part.NEEDS: N_("Asks and offers"),
     Part.INTRODUCTIONS: N_("Introductions"),
+    Part.DOUBLES: N_("Twice?"),
 }
 LESSONS = {
     Part.TREE: N_(
@@ -41,6 +42,7 @@ LESSONS = {
     Part.INTRODUCTIONS: N_(
         "No introduction is under way. There is always somebody who can bring you closer."
     ),
+    Part.DOUBLES: N_("Nobody seems to be here twice."),
 }
 TAUGHT = {
     Part.TREE: (
@@ -58,6 +60,7 @@ TAUGHT = {
         ("tell", N_("then, on any person: tell them")),
     ),
     Part.INTRODUCTIONS: (("reach", N_("who can bring me closer?")),),
+    Part.DOUBLES: (("merge", N_("make one of two, on whoever is in hand and was entered twice")),),
 }
 """The keys that an empty part teaches."""
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tablero.domain.asks import Ask, Offer
+from tablero.domain.doubles import Reason
 from tablero.domain.favours import Account, Favour
 from tablero.domain.introductions import Introduction
 from tablero.domain.people import Card, Link
@@ -17,6 +18,7 @@ class Part(StrEnum):
     FAVOURS = "favours"
     NEEDS = "needs"
     INTRODUCTIONS = "introductions"
+    DOUBLES = "doubles"
 
 
 class TreeRow(NamedTuple):
@@ -127,3 +129,21 @@ class IntroductionRow(NamedTuple):
     def person_id(self) -> int | None:
         """The one who was asked."""
         return self.introduction.asked.id
+
+
+class DoubleRow(NamedTuple):
+    """Two who are likely one; it is about the one of whom more is known."""
+
+    keep: Card
+    other: Card
+    reasons: tuple[Reason, ...]
+
+    @property
+    def key(self) -> object:
+        """The two."""
+        return Part.DOUBLES, self.keep.id, self.other.id
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom it is about."""
+        return self.keep.id

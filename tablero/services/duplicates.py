@@ -1,16 +1,18 @@
 """People who were likely entered twice: listing them with reasons, saying that they were not."""
 
+import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from tablero.domain.changes import Written
-from tablero.domain.doubles import Pair, Reason, likely_pairs
+from tablero.domain.doubles import Pair, Reason, likely_pairs, name_words
 from tablero.domain.people import Card
-from tablero.errors import BadInput
+from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, duplicates, tables
 from tablero.storage.journal import write
+from tablero.storage.work import image
 
 LISTED = 50
 
@@ -33,6 +35,29 @@ def likely_doubles(ws: Workspace, limit: int = LISTED) -> tuple[Double, ...]:
     # Another session may have taken somebody away in between.
     there = [pair for pair in pairs if cards.keys() >= set(pair.ids)]
     return tuple(_double(pair, cards) for pair in there)
+
+
+def doubles_of(ws: Workspace, person_id: int) -> tuple[Card, ...]:
+    """Who is likely the same as this person, the surest first. Raises NotFound.
+
+    Only those are looked at who could be: by a handle, the longest word of the name, the company.
+    """
+    store, row = ws.store, image(ws.store, tables.Person, person_id)
+    if row is None:
+        raise NotFound(ref=str(person_id))
+    company, word = row["company_key"], max(name_words(row["name_key"]), key=len)
+    groups = [group for group in duplicates.sharing(store) if person_id in group]
+    sharing = {id_ for group in groups for id_ in group}
+    near = [
+        each
+        for each in duplicates.names(store)
+        if each.id in sharing
+        or word in each.name_key.replace("'", "")
+        or (company and each.company_key == company)
+    ]
+    pairs = likely_pairs(near, groups, duplicates.distinct(store), sys.maxsize)
+    others = [sum(pair.ids) - person_id for pair in pairs if person_id in pair.ids]
+    return tuple(board.find_cards(store, others))
 
 
 def say_distinct(ws: Workspace, one_id: int, other_id: int) -> Written:

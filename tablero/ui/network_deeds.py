@@ -1,13 +1,14 @@
-"""What the keys of the network do: ties, favours, introductions, asks and offers."""
+"""What the keys of the network do: ties, favours, introductions, asks and offers, merging."""
 
 from collections.abc import Sequence
 
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Channel, Stage, TieKind
-from tablero.services import asks, favours, introductions, offers, ties
+from tablero.services import asks, duplicates, favours, introductions, merging, offers, ties
 from tablero.services.asks import AskFields
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
+from tablero.services.merging import Choices
 from tablero.services.offers import OfferFields
 from tablero.ui.deeds import Deed, Deeds
 
@@ -94,3 +95,12 @@ class NetworkDeeds(Deeds):
     def led_to(self, told_id: int, somebody: int | PersonFields, text: str | None = None) -> Deed:
         """Who was told led to somebody."""
         return self._named(asks.led_to(self.ws, told_id, somebody, text).written, "answer")
+
+    def merge(self, keep_id: int, other_id: int, choices: Choices) -> Deed:
+        """Make one of two people."""
+        result = merging.merge(self.ws, keep_id, other_id, choices)
+        return self._named(result.written, "merge", keep_id)
+
+    def distinct(self, one_id: int, other_id: int) -> Deed:
+        """The two are not the same."""
+        return self._named(duplicates.say_distinct(self.ws, one_id, other_id), "distinct")

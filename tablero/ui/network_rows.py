@@ -7,11 +7,13 @@ from tablero.domain.asks import Ask, Match, Offer
 from tablero.domain.people import Card
 from tablero.domain.query import parse_query
 from tablero.errors import NotFound
+from tablero.present import doubles as present_doubles
 from tablero.present import network as present
 from tablero.present.asks import need_details, need_line, standing
 from tablero.present.lines import Line, Role
 from tablero.present.network_rows import (
     AccountRow,
+    DoubleRow,
     FavourRow,
     IntroductionRow,
     MoreRow,
@@ -21,7 +23,7 @@ from tablero.present.network_rows import (
     TreeRow,
 )
 from tablero.present.reader import Reader
-from tablero.services import asks, favours, introductions, offers, people
+from tablero.services import asks, duplicates, favours, introductions, offers, people
 from tablero.services.listing import list_people
 from tablero.services.workspace import Workspace
 from tablero.ui.network_tree import Tree
@@ -56,6 +58,7 @@ class NetworkRows:
             Part.FAVOURS: self._favours,
             Part.NEEDS: self._needs,
             Part.INTRODUCTIONS: self._introductions,
+            Part.DOUBLES: self._doubles,
         }
         return readers[part]()
 
@@ -100,6 +103,7 @@ class NetworkRows:
             AccountRow: present.account_line,
             FavourRow: present.favour_row_line,
             IntroductionRow: present.introduction_line,
+            DoubleRow: present_doubles.double_line,
         }
         return lines[type(row)](row, width, reader)
 
@@ -110,6 +114,8 @@ class NetworkRows:
             return self._person_details(row.card, width, reader)
         if isinstance(row, IntroductionRow):
             return present.introduction_details(row, width, reader)
+        if isinstance(row, DoubleRow):
+            return present_doubles.double_details(row, width, reader)
         if isinstance(row, FavourRow | MoreRow):
             return []
         return present.card_details(self.card_of(row.person_id), width, reader)
@@ -159,6 +165,9 @@ class NetworkRows:
 
     def _introductions(self) -> Sequence[Any]:
         return [IntroductionRow(each) for each in introductions.introductions_open(self.ws)]
+
+    def _doubles(self) -> Sequence[Any]:
+        return [DoubleRow(*double) for double in duplicates.likely_doubles(self.ws)]
 
     def _standing(self, row: NeedRow, reader: Reader) -> str:
         """Of an ask, whom I told, and who answered; of what is closed, that it is."""

@@ -1,4 +1,6 @@
-"""The network: who led to whom, people off the board, favours, asks and offers, introductions."""
+"""The network: who led to whom, people off the board, favours, asks and offers, introductions, and
+who is likely there twice.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,12 +11,13 @@ from textual.app import ComposeResult
 from tablero.domain.asks import Ask
 from tablero.domain.people import Card
 from tablero.i18n import N_
-from tablero.present import cells
+from tablero.present import cells, doubles
 from tablero.present import network as present
 from tablero.present.blocks import wrapped
 from tablero.present.lines import EMPTY, Line, Role, ends, line_width
 from tablero.present.network_rows import (
     AccountRow,
+    DoubleRow,
     FavourRow,
     IntroductionRow,
     MoreRow,
@@ -36,6 +39,9 @@ REMINDERS = (
     *("touch_form", "open", "reach", "done", "filter", "back", "help", "on_board", "tie"),
     *("favour", "tell", "ask", "offer"),
 )
+ON_DOUBLES = ("touch_form", "open", "distinct", *REMINDERS[2:])
+"""Where pairs are listed, with the key that says that they are two."""
+
 PARTS = tuple(Part)
 LESSON_WIDTH = 76
 
@@ -43,6 +49,7 @@ FOLDING = (Part.TREE, Part.FAVOURS)
 SETTLES = (FavourRow, NeedRow, IntroductionRow)
 NOTHING_TO_DO = N_("Put the cursor on a favour, an ask, an offer or an introduction.")
 UNFOLD_FIRST = N_("{key} shows the favours one by one; there each can be settled.")
+NO_PAIR = N_("Under “Twice?”, put the cursor on two who look like one.")
 NO_MATCH = N_("Nobody off the board answers to that.")
 
 
@@ -84,13 +91,15 @@ class NetworkScreen(ListingScreen):
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """The names of the parts, and the rows of one; an empty one says how to fill it."""
         head: list[Line | int] = [self._tabs(width), EMPTY]
+        keys = {id_: first_key(id_, self.desk.keys) for id_ in self.desk.keys}
+        room = min(width, LESSON_WIDTH)
         if self.page.rows:
-            return [*head, *range(len(self.page.rows))]
+            is_pairs = self.part is Part.DOUBLES
+            told = [EMPTY, *doubles.taught(keys, room, self.desk.tr)] if is_pairs else []
+            return [*head, *range(len(self.page.rows)), *told]
         if self.part is Part.PEOPLE and self.contents.query:
             return [*head, *wrapped(self.desk.tr.gettext(NO_MATCH), width, Role.DIM)]
-        keys = {id_: first_key(id_, self.desk.keys) for id_ in self.desk.keys}
-        return [*head, *present.empty_lines(self.part, keys, min(width, LESSON_WIDTH),
-                                            self.reader())]  # fmt: skip
+        return [*head, *present.empty_lines(self.part, keys, room, self.reader())]
 
     def row_lines(self, row: Any, width: int, *, here: bool) -> Sequence[Line]:
         """A row, the one in hand opened."""
@@ -114,6 +123,8 @@ class NetworkScreen(ListingScreen):
             return None if row else self._not_here(action_id)
         if action_id == "mark" and self._folds:
             return None
+        if action_id == "distinct":
+            return None if isinstance(row, DoubleRow) else tr.gettext(NO_PAIR)
         if action_id == "done":
             if isinstance(row, AccountRow):
                 return tr.gettext(UNFOLD_FIRST).format(key=self._fold_key)
@@ -133,6 +144,7 @@ class NetworkScreen(ListingScreen):
         self.part = part
         self.marked.clear()
         self.page.rows, self.page.cursor, self.page.top = [], self._cursors.get(part, 0), 0
+        self.foot.reminders = ON_DOUBLES if part is Part.DOUBLES else REMINDERS
         self._read_again()
 
     def do_cursor_left(self) -> None:
@@ -151,7 +163,7 @@ class NetworkScreen(ListingScreen):
             super().do_mark()
 
     def do_open(self) -> None:
-        """Open the person, the favour, the ask or the offer; say what became of it; read more."""
+        """Open the person, the favour, the ask, the pair; say what became of it; read more."""
         from tablero.ui.dialogs import opening_network as opening
 
         row = self.page.row
@@ -163,6 +175,8 @@ class NetworkScreen(ListingScreen):
             self._open_need(row)
         elif isinstance(row, IntroductionRow):
             opening.open_outcome(self, row.introduction)
+        elif isinstance(row, DoubleRow):
+            self.do_merge()
         elif row and row.person_id is not None:
             self.open_page(row.person_id)
 
@@ -180,6 +194,20 @@ class NetworkScreen(ListingScreen):
             self.show(close(row.about.id, closed=row.about.is_open))
         elif isinstance(row, IntroductionRow):
             open_made(self, row.introduction)
+
+    def do_merge(self) -> None:
+        """The pair in hand, side by side; elsewhere as everywhere."""
+        from tablero.ui.dialogs.opening_merge import open_merge
+
+        if isinstance(row := self.page.row, DoubleRow):
+            open_merge(self, row.keep.id, row.other.id)
+        else:
+            super().do_merge()
+
+    def do_distinct(self) -> None:
+        """The two are two: they are listed no more."""
+        if isinstance(row := self.page.row, DoubleRow):
+            self.show(self.network.distinct(row.keep.id, row.other.id))
 
     def do_filter(self) -> None:
         """Look for people off the board."""

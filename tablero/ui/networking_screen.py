@@ -63,6 +63,15 @@ class NetworkingScreen(WritingScreen):
         if card := self.selected:
             open_tell(self, card)
 
+    def do_merge(self) -> None:
+        """Make one of two: those that are marked, else the one in hand and whoever is named."""
+        from tablero.ui.dialogs.opening_merge import open_merge, open_merge_with
+
+        if len(ids := self.targets) == 2:
+            open_merge(self, *ids)
+        elif card := self.selected:
+            open_merge_with(self, card)
+
     def do_ask(self) -> None:
         """Write down what I need."""
         from tablero.ui.dialogs.opening_network import open_ask

@@ -121,3 +121,23 @@ def test_many_people_of_one_company_are_gone_through_in_no_time(workspace: Works
     took = perf_counter() - began
     assert len(found) == duplicates.LISTED
     assert took < 2, took  # comparing all with all would take minutes
+
+
+def test_the_doubles_of_one_person_are_those_of_the_list(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    mail = (Handle(HandleKind.EMAIL, "ana@example.org"),)
+    ana = drive.add("Ana O'Ríos", company="Acme", handles=mail)
+    drive.add("Noé Ñíguez", company="Acme")
+    drive.add("A. R.", handles=mail)
+    for name, company in (("oríos, ana", ""), ("A. O'Rios", "Acme"), ("Ana O'Ríos Vega", "acme"),
+                          ("Ana O'Ríos", "Acme"), ("Ana Modelo", "Acme")):  # fmt: skip
+        drive.add(name, company=company)
+    apart = drive.add("Ana O'Ríos", None)
+    duplicates.say_distinct(workspace, ana, apart)
+    pairs = [each for each in listed(workspace) if ana in each[:2]]
+    found = [card.id for card in duplicates.doubles_of(workspace, ana)]
+    assert found == [sum(pair[:2]) - ana for pair in pairs]
+    assert len(found) == 5
+    with pytest.raises(NotFound):
+        duplicates.doubles_of(workspace, 99)

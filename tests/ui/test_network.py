@@ -42,7 +42,8 @@ async def test_the_network_is_one_of_the_round_and_an_empty_one_teaches(open_boa
         await go(user)
         assert "Board  Today  Network" in user.lines()[0]
         for text in ("Then the tree begins", "Everybody is on the board", "Small kindnesses",
-                     "Tell the world what you need", "No introduction is under way"):  # fmt: skip
+                     "Tell the world what you need", "No introduction is under way",
+                     "Nobody seems to be here twice"):  # fmt: skip
             assert user.sees(text) or user.sees(text[0].lower() + text[1:]), text
             await user.act("cursor_right")
         assert user.sees("[Referrals]")
@@ -255,7 +256,7 @@ async def test_names_are_shown_and_never_obeyed(drive: Any, open_board: Any, siz
     favour(drive, ids[0], HOSTILE)
     async with open_board(size) as user:
         await go(user)
-        for _ in range(5):
+        for _ in range(6):
             assert "\x1b" not in user.text()
             assert "\u202e" not in user.text()
             await user.act("cursor_right")

@@ -129,7 +129,7 @@ async def test_the_introduction_is_made_from_the_network(
     fields = RequestFields(Channel.CALL, "Ask Luis", ids["Ana"])
     introductions.request_introduction(drive.ws, ids["Luis"], fields)
     async with open_board() as user:
-        await user.act("next_screen", "next_screen", "cursor_left")
+        await user.act("next_screen", "next_screen", "cursor_left", "cursor_left")
         assert user.sees("Luis → Ana")
         assert user.sees("ask after it 3 Dec")
         await user.act("done")
@@ -150,7 +150,7 @@ async def test_a_wish_asks_to_whom_it_led(drive: Any, clock: Any, open_board: An
     fields = RequestFields(Channel.CALL, "Ask Luis", wish="A CFO")
     introductions.request_introduction(drive.ws, ids["Luis"], fields)
     async with open_board() as user:
-        await user.act("next_screen", "next_screen", "cursor_left", "done")
+        await user.act("next_screen", "next_screen", "cursor_left", "cursor_left", "done")
         assert user.sees("Luis referred you to")
         await user.type("Rosa, CFO")
         await user.press("enter")

@@ -1,5 +1,7 @@
 """A field for somebody: names are offered while one types, and below stands who is meant."""
 
+from collections.abc import Sequence
+
 from tablero.domain.people import Card, Link
 from tablero.domain.text import fold
 from tablero.errors import BadInput, NotFound
@@ -17,15 +19,17 @@ SUGGESTIONS = 4
 class PersonField(TextField):
     """May be empty. While names are offered, arrows, Enter and Tab choose one; Esc puts them away.
 
-    Two may have the same name: whoever was chosen is meant for as long as the name stands.
+    Two may have the same name: whoever was chosen is meant for as long as the name stands. Those
+    who come `first` are offered before anything is typed.
     """
 
     def __init__(
         self, name: str, label: str, ws: Workspace,
-        chosen: Card | Link | None = None, example: str = "",
+        chosen: Card | Link | None = None, example: str = "", first: Sequence[Card] = (),
     ) -> None:  # fmt: skip
         super().__init__(name, label, cells.shown(chosen.name) if chosen else "", example)
         self.ws = ws
+        self.first = first
         self._chosen = chosen
         self._offers: list[Card] = []
         self._offer = 0
@@ -68,7 +72,9 @@ class PersonField(TextField):
         return True
 
     def enter(self) -> None:
-        """Say who is meant."""
+        """Say who is meant, or offer those who come first."""
+        if not self.value:
+            self._look_up()
         self._show()
 
     def leave(self) -> None:
@@ -88,7 +94,7 @@ class PersonField(TextField):
             self._chosen = self._offers[self._offer]
             self.value = self._chosen.name
             self._offers = []
-        elif key == "escape":
+        elif key == "escape" and self.value:
             self._offers = []
         else:
             return False
@@ -96,7 +102,8 @@ class PersonField(TextField):
         return True
 
     def _look_up(self) -> None:
-        self._offers = [] if self._is_chosen else people.suggest(self.ws, self.value, SUGGESTIONS)
+        found = people.suggest(self.ws, self.value, SUGGESTIONS) if self.value else self.first
+        self._offers = [] if self._is_chosen else list(found)
         self._offer = 0
         self._show()
 
