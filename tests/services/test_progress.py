@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tablero.domain.better import Verdict, better_of, verdict_of
 from tablero.domain.progress import (
     REPLY_WINDOW_DAYS,
     Figure,
     Progress,
     Share,
-    Verdict,
-    better_of,
     trusted,
-    verdict_of,
 )
 from tablero.domain.stats.cohorts import Cohort, Week
 from tablero.domain.touches import Touch
@@ -134,7 +132,8 @@ def test_all_figures_are_those_of_a_plain_count_as_of_any_day(
     assert found.replies.count == len(answers)
     assert sum(week.started for week in found.cohorts.weeks) == len(plain.prospects)
     assert sum(week.won_ever for week in found.cohorts.weeks) == len(won)
-    assert exits(found) == len(plain.prospects)
+    before_any_touch = plain.ids(lambda story: not story["counted"])
+    assert exits(found) == len(plain.prospects) - len(before_any_touch)
 
 
 def stopped_at(plain: Plain, touch: int) -> set[int]:
@@ -263,6 +262,15 @@ def test_better_sets_the_newest_final_weeks_beside_those_before_with_nobody_in_b
     assert found.verdict is Verdict.PROBABLY
     assert better_of(rolling[:4]).verdict is Verdict.TOO_EARLY
     assert better_of([cohort(monday, 0, 0)]).verdict is Verdict.TOO_EARLY
+
+
+def test_weeks_in_which_nobody_was_first_touched_are_passed_over() -> None:
+    monday = date(2026, 5, 4)
+    started = [20, 20, 0, 0, 0, 0, 0, 0, 20, 0]
+    rolling = [cohort(monday + timedelta(weeks=n), each, 2) for n, each in enumerate(started)]
+    found = better_of(rolling)
+    assert (found.earlier, found.later) == (rolling[1], rolling[8])
+    assert found.verdict is Verdict.OPEN
 
 
 @pytest.mark.parametrize(
