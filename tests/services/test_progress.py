@@ -3,9 +3,11 @@
 import random
 from collections import Counter
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -229,6 +231,37 @@ def test_the_last_touch_counts_as_unanswered_only_when_its_time_has_passed(
     clock.advance(days=REPLY_WINDOW_DAYS)
     assert [step.time for step in read_progress(workspace).curve] == [1]
     assert read_progress(workspace).stopped[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "last_second"),
+    [
+        ("Europe/Madrid", "2026-10-25T22:59:59"),  # a day of 25 hours
+        ("Europe/Madrid", "2026-03-29T21:59:59"),  # of 23
+        ("America/Santiago", "2026-09-06T03:59:59"),  # the next has no midnight
+        ("America/Havana", "2026-11-02T04:59:59"),  # this one had two
+        ("Pacific/Auckland", "2026-11-22T10:59:59"),
+        ("Asia/Kathmandu", "2026-11-22T18:14:59"),
+    ],
+)
+def test_a_day_and_a_week_end_at_midnight_where_the_user_is(
+    drive: "Driver", workspace: Workspace, zone: str, last_second: str
+) -> None:
+    last = datetime.fromisoformat(last_second).replace(tzinfo=UTC)
+    ws = replace(workspace, zone=ZoneInfo(zone))
+    day = ws.day_of(last)
+    for at in (last, last + timedelta(seconds=1)):
+        drive.touch(drive.add("Ana Ríos"), at=at)
+    assert ws.day_of(last + timedelta(seconds=1)) == day + timedelta(days=1)
+    assert (read_progress(ws, day).now.n, read_progress(ws, day + timedelta(days=1)).now.n) == (
+        1,
+        2,
+    )
+    found = read_progress(ws, day + timedelta(days=7)).cohorts.weeks
+    assert [week.started for week in found] == ([1, 1] if day.weekday() == 6 else [2])
+    for week in found:
+        key = week.first.monday.isoformat()
+        assert len(people_behind(ws, Figure.STARTED, key)) == week.started
 
 
 def test_competing_ends_are_told_as_soon_as_anyone_declined(
