@@ -326,6 +326,7 @@ async def test_going_down_shows_every_line_of_the_page(
 ) -> None:
     async with open_board(size) as user:
         await open_progress(user)
+        assert isinstance(user.app.screen, ProgressScreen)
         page, seen = user.app.screen.page, set[int]()
         for _ in range(len(page.stops) + len(page.panels)):
             seen |= {page.top + y for y in range(page.height) if page.row(y)}
