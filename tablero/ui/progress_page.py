@@ -51,6 +51,11 @@ class ProgressPage:
         return self.stops[self.cursor] if self.stops else None
 
     @property
+    def places(self) -> int:
+        """How many pieces can be taken in hand."""
+        return len(self.stops)
+
+    @property
     def behind(self) -> Behind | None:
         """The people behind what is in hand."""
         if self.stop is None:
