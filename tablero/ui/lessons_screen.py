@@ -56,10 +56,6 @@ class LessonsScreen(PagingScreen):
         self.query_one(Head).show(self.tally)
         self.view.focus()
 
-    def on_lessons_view_moved(self) -> None:
-        """Other actions may be possible on another row."""
-        self.foot.repaint()
-
     @property
     def selected(self) -> Card | None:
         """Whom the mistake in hand is about; nobody while a lesson is in hand."""

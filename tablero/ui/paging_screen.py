@@ -26,6 +26,10 @@ class PagingScreen(DailyScreen):
     page: Paged
     view: Painted
 
+    def on_page_view_moved(self) -> None:
+        """Other actions may be possible on what is in hand now."""
+        self.foot.repaint()
+
     def do_cursor_down(self) -> None:
         """To the place below."""
         self._step(+1)

@@ -93,10 +93,6 @@ class ProgressScreen(PagingScreen):
         self._tell()
         self.tell_error(failed.error)
 
-    def on_progress_view_moved(self) -> None:
-        """There may be people behind what is in hand, or none."""
-        self.foot.repaint()
-
     @property
     def selected(self) -> Card | None:
         """Nobody: figures are in hand here."""

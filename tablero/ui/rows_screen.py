@@ -49,10 +49,6 @@ class RowsScreen(PagingScreen):
         self.view.update()
         self.foot.repaint()
 
-    def on_today_view_moved(self) -> None:
-        """Other actions may be possible on another row."""
-        self.foot.repaint()
-
     @property
     def selected(self) -> Card | None:
         """The person of the row in hand; a lesson is about nobody."""
