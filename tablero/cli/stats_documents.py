@@ -137,13 +137,15 @@ class CurveItem(Document):
 
 
 class IncidenceItem(Document):
-    """What became of all by a touch, as shares that add up to 1."""
+    """What became of all by a touch, as shares that add up to 1; `lo` and `hi` are about `won`."""
 
     touch: int
     at_risk: int
     won: float
     declined: float
     still_open: float = Field(serialization_alias="open")
+    lo: float
+    hi: float
     shown: bool
 
 

@@ -142,5 +142,6 @@ def _incidence(progress: Progress) -> Iterator[IncidenceItem]:
             won=each.event,
             declined=each.competing,
             still_open=each.free,
+            **each.interval._asdict(),
             shown=each.at_risk >= LEAST_AT_RISK,
         )

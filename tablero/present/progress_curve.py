@@ -34,6 +34,10 @@ BY_TOUCH_SURE = N_("By touch {touch}: {share} ({interval}); {at_risk} people wen
 BY_TOUCH_HONEST = N_(
     "By touch {touch}: {share} in conversation, {no} said no; {at_risk} people went as far."
 )
+BY_TOUCH_HONEST_SURE = N_(
+    "By touch {touch}: {share} ({interval}) in conversation, {no} said no; "
+    "{at_risk} people went as far."
+)
 LEGEND = N_("in conversation"), N_("95 % certainty")
 HONEST_LEGEND = N_("in conversation"), N_("said no")
 LINE = "▀"
@@ -117,14 +121,16 @@ def _beside(curve: _Curve, touch: int) -> list[tuple[float, str]]:
     """The interval, else those who said no."""
     if curve.ends:
         return [(_refused(curve.ends, touch), CROSS)]
-    interval = _interval(curve.steps, touch)
+    interval = _interval(curve, touch)
     return [(end, DOT) for end in interval] if interval else []
 
 
-def _interval(steps: Sequence[Step], touch: int) -> Interval | None:
+def _interval(curve: _Curve, touch: int) -> Interval | None:
     """None where it has no width: with none in conversation, or all, it tells nothing."""
-    step = next((step for step in reversed(steps) if step.time <= touch), None)
-    return step.reached_interval if step and 0 < step.reached < 1 else None
+    if not 0 < curve.reached(touch) < 1:
+        return None
+    honest = [each.interval for each in curve.ends if each.time <= touch]
+    return (honest or [step.reached_interval for step in curve.steps if step.time <= touch])[-1]
 
 
 def _refused(ends: Sequence[Incidence], touch: int) -> float:
@@ -132,9 +138,9 @@ def _refused(ends: Sequence[Incidence], touch: int) -> float:
 
 
 def _told(touch: int, curve: _Curve, reader: Reader) -> str:
-    interval = _interval(curve.steps, touch)
-    text = BY_TOUCH_HONEST if curve.ends else BY_TOUCH_SURE if interval else BY_TOUCH
-    return reader.tr.gettext(text).format(
+    interval = _interval(curve, touch)
+    texts = (BY_TOUCH_HONEST, BY_TOUCH_HONEST_SURE) if curve.ends else (BY_TOUCH, BY_TOUCH_SURE)
+    return reader.tr.gettext(texts[interval is not None]).format(
         touch=touch,
         share=percent(curve.reached(touch), reader.language),
         interval=between(interval, reader.language) if interval else "",

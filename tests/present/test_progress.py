@@ -226,7 +226,11 @@ def test_as_soon_as_anyone_said_no_the_curve_tells_of_both() -> None:
     shown = panel(Part.CURVE, found)
     assert says(shown, "▀ in conversation x said no")
     assert shown.pieces[0].told[-1] == (
-        "By touch 3: 27 % in conversation, 20 % said no; 8 people went as far."
+        "By touch 3: 27 % (11–56 %) in conversation, 20 % said no; 8 people went as far."
+    )
+    nobody = panel(Part.CURVE, progress(group(1, 3, declined=True), group(2, 7)))
+    assert nobody.pieces[0].told[0] == (
+        "By touch 1: 0 % in conversation, 30 % said no; 10 people went as far."
     )
 
 
