@@ -114,11 +114,12 @@ def aalen_johansen(counts: Counts, confidence: float = CONFIDENCE) -> tuple[Inci
     free = 1.0
     curve = []
     for time, at_risk, exits in _at_risk(counts):
-        event = min(1.0, event + free * exits.events / at_risk)
+        event += free * exits.events / at_risk
         competing += free * exits.competing / at_risk
         spread = variance.after(free, at_risk, exits, event)
         free *= (at_risk - exits.events - exits.competing) / at_risk
-        curve.append(Incidence(time, at_risk, event, competing, free, _around(event, spread, z)))
+        interval = _beyond(competing + free, spread, z)
+        curve.append(Incidence(time, at_risk, event, competing, free, interval))
     return tuple(curve)
 
 
@@ -187,8 +188,9 @@ class _Variance:
         return max(0.0, event * event * none - 2 * event * one + two + self._of_events - 2 * both)
 
 
-def _around(event: float, variance: float, z: float) -> Interval:
-    rest = 1 - event
+def _beyond(rest: float, variance: float, z: float) -> Interval:
+    """The interval of 1 − rest."""
+    rest = min(rest, 1.0)
     left = _log_log(rest, variance / (rest * rest) if rest else 0.0, z)
     return Interval(1 - left.hi, 1 - left.lo)
 

@@ -6,7 +6,7 @@ from statistics import NormalDist
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tablero.domain.stats.survival import (
@@ -81,6 +81,7 @@ def test_with_one_cause_the_incidence_is_what_the_curve_has_lost(counts: Counts)
 
 
 @given(without_competing, confidences)
+@example({0: Exits(1), 1: Exits(1), 2: Exits(1, 0, 2), 3: Exits(4)}, 0.5)
 def test_with_one_cause_it_is_as_sure_as_the_curve(counts: Counts, confidence: float) -> None:
     ends = aalen_johansen(counts, confidence)
     for step, at in zip(kaplan_meier(counts, confidence), ends, strict=True):
