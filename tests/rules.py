@@ -3,6 +3,7 @@
 Nothing here is quick, and nothing calls the program. Moments are aware, days are those of Madrid.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -14,6 +15,9 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Europe/Madrid")
 ANSWERED = ("replied", "referred", "declined")
 
+_NTH = count()
+"""Of what was said in the same second, the order in which it was."""
+
 Row = dict[str, Any]
 Habits = Mapping[str, int]
 """Days between touches by stage, and by tag with `#` before it."""
@@ -21,13 +25,15 @@ Habits = Mapping[str, int]
 
 @dataclass
 class Network:
-    """People and entries by id, and who was chosen for which day.
+    """People and entries by id, what mistakes and lessons say beside their text, and who was chosen
+    for which day.
 
     Pairs, the lower id first: those who know each other, those who were said not to be the same.
     """
 
     people: dict[int, Row] = field(default_factory=dict)
     entries: dict[int, Row] = field(default_factory=dict)
+    beside: dict[int, Row] = field(default_factory=dict)
     chosen: dict[date, list[int]] = field(default_factory=dict)
     known: set[tuple[int, int]] = field(default_factory=set)
     apart: set[tuple[int, int]] = field(default_factory=set)
@@ -61,6 +67,7 @@ def introduce(person: Row, via: int | None, at: datetime) -> None:
     """They came through somebody, who is to be thanked."""
     if via != person["via"]:
         person |= {"via": via, "via_at": at if via else None, "thanked": False}
+        person["via_nth"] = next(_NTH)
 
 
 def chain(network: Network, id_: int | None) -> list[int]:
@@ -218,6 +225,50 @@ def use(entry: Row, touch_id: int, at: datetime) -> None:
     entry["touch"] = touch_id
 
 
+def say_beside(network: Network, id_: int, touch: int | None = None, **said: Any) -> None:
+    """What a mistake or a lesson says beside its text, and the touch that it is about."""
+    network.entries[id_]["touch"] = touch
+    network.beside[id_] = said
+
+
+def erase(network: Network, id_: int) -> None:
+    """An entry goes whole."""
+    del network.entries[id_]
+    network.beside.pop(id_, None)
+
+
+def number(network: Network, touch_id: int | None) -> int | None:
+    """Which touch of ours with its person it is, from 1; theirs have no number."""
+    for person in network.people.values():
+        sent = [touch["id"] for touch in made(person, "out")]
+        if touch_id in sent:
+            return sent.index(touch_id) + 1
+    return None
+
+
+def corrected_by(network: Network, mistake: Row) -> int | None:
+    """The first touch of ours since a mistake that got an answer other than no, by its number."""
+    sent = made(network.people[mistake["person"]], "out") if mistake["person"] else []
+    good = [t["at"] > mistake["at"] and t["outcome"] in ("replied", "referred") for t in sent]
+    return good.index(True) + 1 if any(good) else None
+
+
+def fitting(network: Network, person: Row, channel: str | None) -> set[int]:
+    """The lessons whose moment has come with the next touch of a person, on a channel or any."""
+    touch, found = len(made(person, "out")) + 1, set()
+    plain = {tag.lower().replace("á", "a") for tag in person["tags"]}
+    for id_, said in network.beside.items():
+        entry = network.entries[id_]
+        if entry["kind"] != "lesson" or entry["status"] == "dropped" or said["helped"] is False:
+            continue
+        of_stage = said["stage"] in (None, person["stage"])
+        of_touch = (said["touch_first"] or 0) <= touch <= (said["touch_last"] or touch)
+        of_channel = channel is None or said["channel"] in (None, channel)
+        of_tag = said["tag_key"] in ("", *plain)
+        found |= {id_} if of_stage and of_touch and of_channel and of_tag else set()
+    return found
+
+
 def choose(network: Network, day: date, ids: Iterable[int]) -> None:
     """The people who come first on a day: three, in place of those chosen before."""
     network.chosen.pop(day, None)
@@ -276,9 +327,9 @@ def welcome(person: Row, today: date) -> bool:
 
 def to_thank(network: Network, today: date) -> dict[int, list[int]]:
     """Introducer -> whom they brought since they last heard from us; the longest ago first."""
-    brought = [(p["via_at"], id_) for id_, p in network.people.items() if p["via"]]
+    brought = [(p["via_at"], p["via_nth"], id_) for id_, p in network.people.items() if p["via"]]
     found: dict[int, list[int]] = {}
-    for _, id_ in sorted(brought):
+    for _, _, id_ in sorted(brought):
         person = network.people[id_]
         if not person["thanked"] and welcome(network.people[person["via"]], today):
             found.setdefault(person["via"], []).append(id_)
@@ -320,6 +371,16 @@ def conversion(network: Network, before: datetime | None = None) -> tuple[int, i
     touched = [p for p in network.people.values() if happened(first_touch(p), before)]
     won = [p for p in touched if happened(p["conversation_at"], before)]
     return len(won), len(touched)
+
+
+def ladder(network: Network, before: datetime | None = None) -> Counter[int]:
+    """How many of those whom we touched entered Conversation for the first time, by touch of ours.
+
+    At 0 they did so before the first.
+    """
+    people = [p for p in network.people.values() if happened(first_touch(p), before)]
+    won = [p for p in people if happened(p["conversation_at"], before)]
+    return Counter(sum(t["at"] <= p["conversation_at"] for t in made(p, "out")) for p in won)
 
 
 def first_touch(person: Row) -> datetime | None:

@@ -15,13 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from tablero.domain.changes import Written
 from tablero.domain.due import Cadences
@@ -75,6 +69,7 @@ from tablero.storage.entries import COLUMNS, entry_of
 from tablero.storage.upgrade import open_store
 from tests import rules, rules_merging
 from tests.mornings import check_evening, check_morning
+from tests.reflections import Reflections
 from tests.rules import ANSWERED, ZONE, Habits, Network, Row, made
 
 START = datetime(2026, 10, 20, 21, tzinfo=UTC)
@@ -110,7 +105,7 @@ def check_counters(found: Person, sent: list[Row]) -> None:
     assert found.card.last_outcome == (sent[-1]["outcome"] if sent else None)
 
 
-class Board(RuleBasedStateMachine):
+class Board(Reflections):
     """A user at the board."""
 
     def __init__(self) -> None:
@@ -395,7 +390,7 @@ class Board(RuleBasedStateMachine):
 
         def mean() -> None:
             if not text:
-                del self.model.entries[entry_id]
+                rules.erase(self.model, entry_id)
                 return
             entry.update(text=text, due_on=self.day_of_promise(entry["kind"], days))
             rules.close(entry, status.value, self.now)

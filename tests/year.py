@@ -47,17 +47,21 @@ STAGES = tuple(Stage)
 
 
 class Figures(NamedTuple):
-    """What a year came to, counted from all that was written in it.
+    """What a year came to by some moment, counted from all that was written in it.
 
-    `talked_after` tells after how many touches of ours people entered Conversation for the first
-    time, of those whom we touched; `by_channel` and `by_intent` count touches of ours.
+    `ladder` tells after how many touches of ours people entered Conversation for the first time, of
+    those whom we touched, and `stopped` after how many they were left; `by_channel` and `by_intent`
+    count touches of ours. `first_touches` are the days of the first of them.
     """
 
     touched: int
     converted: int
+    declined: int
     by_channel: Counter[str]
     by_intent: Counter[str]
-    talked_after: Counter[int]
+    ladder: Counter[int]
+    stopped: Counter[int]
+    first_touches: tuple[date, ...]
 
 
 class Year:
@@ -108,17 +112,23 @@ class Year:
         for person_id in (today["due"] + today["untouched"])[: self.chance.randint(0, 4)]:
             self.touch(person_id)
 
-    def figures(self) -> Figures:
-        """What it came to so far."""
-        everyone = self.network.people.values()
-        sent = [touch for person in everyone for touch in rules.made(person, "out")]
-        converted, touched = rules.conversion(self.network)
+    def figures(self, before: datetime) -> Figures:
+        """What it came to before some moment."""
+        people = [p for p in self.network.people.values() if _sent(p, before)]
+        sent = [touch for person in people for touch in _sent(person, before)]
+        converted, touched = rules.conversion(self.network, before)
+        open_ = [p for p in people if not rules.happened(p["conversation_at"], before)]
+        stayed = [p for p in open_ if not _declined(p, before)]
+        quiet = [p for p in stayed if _is_quiet(_sent(p, before)[-1], before)]
         return Figures(
             touched,
             converted,
+            len(open_) - len(stayed),
             Counter(touch["channel"] for touch in sent),
             Counter(touch["intent"] for touch in sent),
-            Counter(_touches_before_talk(p) for p in everyone if p["conversation_at"]),
+            rules.ladder(self.network, before),
+            Counter(len(_sent(p, before)) for p in quiet),
+            tuple(rules.day_of(_sent(p, before)[0]["at"]) for p in people),
         )
 
     # What a user does: each once in the program, once by the rules.
@@ -403,6 +413,19 @@ def _clock_changes(day: date) -> bool:
     return noon.utcoffset() != (noon + timedelta(days=1)).utcoffset()
 
 
-def _touches_before_talk(person: Row) -> int:
-    """How many touches of ours there were when the first conversation began."""
-    return sum(touch["at"] <= person["conversation_at"] for touch in rules.made(person, "out"))
+def _sent(person: Row, before: datetime) -> list[Row]:
+    """The touches of ours by then."""
+    return [touch for touch in rules.made(person, "out") if touch["at"] < before]
+
+
+def _declined(person: Row, before: datetime) -> bool:
+    """Whether one had said no by then."""
+    return any(
+        touch["outcome"] == "declined" and rules.happened(touch["answered_at"], before)
+        for touch in person["touches"]
+    )
+
+
+def _is_quiet(touch: Row, before: datetime) -> bool:
+    """Whether it is so old that no answer is to be expected any more: fourteen days."""
+    return rules.day_of(touch["at"]) <= rules.day_of(before) - timedelta(days=15)

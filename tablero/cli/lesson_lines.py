@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from tablero.cli.tables import hanging
-from tablero.domain.lessons import Lesson, Moment
+from tablero.domain.lessons import Lesson
 from tablero.domain.words import EntryKind
 from tablero.i18n import Translations
 from tablero.present import cells, words
+from tablero.present.advice import DOT, applies, helped
 from tablero.present.reader import Reader
-
-DOT = " · "
 
 
 def lesson_line(lesson: Lesson, reader: Reader) -> str:
@@ -44,42 +43,11 @@ def _texts(lesson: Lesson, reader: Reader) -> Iterator[str]:
 def _applies(lesson: Lesson, reader: Reader) -> Iterator[str]:
     """When it applies, and by which day it is to be used."""
     tr = reader.tr
-    yield from _moment(lesson.moment, tr)
+    yield from applies(lesson.moment, tr)
     if lesson.entry.due_on:
         yield tr.gettext("by {day}").format(day=reader.day(lesson.entry.due_on))
 
 
-def _moment(moment: Moment, tr: Translations) -> Iterator[str]:
-    if moment.stage:
-        yield words.stage(moment.stage, tr)
-    yield _touches(moment, tr)
-    if moment.channel:
-        yield words.channel(moment.channel, tr)
-    if moment.tag_key:
-        yield f"#{moment.tag_key}"
-
-
-def _touches(moment: Moment, tr: Translations) -> str:
-    first, last = moment.touch_first, moment.touch_last
-    if first is None and last is None:
-        return ""
-    if first == last:
-        text = tr.gettext("touch {first}")
-    elif last is None:
-        text = tr.gettext("from touch {first} on")
-    elif first is None:
-        text = tr.gettext("until touch {last}")
-    else:
-        text = tr.gettext("touches {first} to {last}")
-    return text.format(first=first, last=last)
-
-
 def _status(lesson: Lesson, tr: Translations) -> str:
     status = words.status(EntryKind.LESSON, lesson.entry.status, tr)
-    return DOT.join(filter(None, (status, _helped(lesson, tr))))
-
-
-def _helped(lesson: Lesson, tr: Translations) -> str:
-    if lesson.helped is None:
-        return ""
-    return tr.gettext("it helped") if lesson.helped else tr.gettext("it did not help")
+    return DOT.join(filter(None, (status, helped(lesson, tr))))

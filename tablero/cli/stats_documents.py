@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from tablero.cli.documents import Document
-from tablero.domain.progress import Verdict
+from tablero.domain.better import Verdict
 from tablero.domain.words import Channel, Intent
 
 
@@ -92,7 +92,7 @@ class RungItem(Document):
 
 
 class ReachItem(Document):
-    """How many people were touched at least so many times."""
+    """How many people had a touch while still to be won: it could win them."""
 
     touch: int
     people: int
@@ -120,6 +120,7 @@ class SayingItem(Document):
 class CurveItem(Document):
     """One touch of the curve: the people who left it there, as counts, and how many are without.
 
+    Not of those who were in conversation, or had said no, before any touch.
     `lo` and `hi` are about `reached`. It is not `shown` where too few are left to tell.
     """
 
@@ -136,13 +137,15 @@ class CurveItem(Document):
 
 
 class IncidenceItem(Document):
-    """What became of all by a touch, as shares that add up to 1."""
+    """What became of all by a touch, as shares that add up to 1; `lo` and `hi` are about `won`."""
 
     touch: int
     at_risk: int
     won: float
     declined: float
     still_open: float = Field(serialization_alias="open")
+    lo: float
+    hi: float
     shown: bool
 
 

@@ -20,7 +20,8 @@ from tablero.cli.stats_documents import (
     StatsDocument,
     TrendItem,
 )
-from tablero.domain.progress import LEAST_AT_RISK, Better, Progress, Share, trusted
+from tablero.domain.better import Better
+from tablero.domain.progress import LEAST_AT_RISK, Progress, Share, trusted
 from tablero.domain.stats.cohorts import Cohort
 from tablero.domain.stats.sayings import CLAIMED, FIELD_GOALS, Zone
 from tablero.domain.stats.survival import Step
@@ -141,5 +142,6 @@ def _incidence(progress: Progress) -> Iterator[IncidenceItem]:
             won=each.event,
             declined=each.competing,
             still_open=each.free,
+            **each.interval._asdict(),
             shown=each.at_risk >= LEAST_AT_RISK,
         )

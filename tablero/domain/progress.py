@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from tablero.domain.stats.cohorts import WINDOW_WEEKS, Cohort, Cohorts, Starts, cohorts
-from tablero.domain.stats.comparison import Difference, chance_better, newcombe
+from tablero.domain.better import Better, better_of
+from tablero.domain.stats.cohorts import Cohort, Cohorts, Starts, cohorts
 from tablero.domain.stats.proportions import Interval, wilson
 from tablero.domain.stats.sayings import Zone, nearest_rank, zone
 from tablero.domain.stats.survival import (
@@ -93,30 +93,6 @@ class Made(NamedTuple):
     made: int
 
 
-class Verdict(StrEnum):
-    """Whether the later weeks were better, in words that can be trusted."""
-
-    YES = "yes"
-    PROBABLY = "probably"
-    OPEN = "open"
-    PROBABLY_NOT = "probably_not"
-    NO = "no"
-    TOO_EARLY = "too_early"
-
-
-class Better(NamedTuple):
-    """The newest weeks that are final beside the weeks just before: other people in each.
-
-    `chance` is P(later > earlier). Without enough weeks there is nothing but `TOO_EARLY`.
-    """
-
-    verdict: Verdict = Verdict.TOO_EARLY
-    earlier: Cohort | None = None
-    later: Cohort | None = None
-    difference: Difference | None = None
-    chance: float | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Replies:
     """How long answers took, in seconds: the middle, and the quarters around it."""
@@ -167,7 +143,7 @@ class Progress:
     seen: Mapping[int, int]
     replies: Replies
     reach: Mapping[int, int]
-    """How many prospects were touched at least so many times: one converts at touches one makes."""
+    """How many prospects had so many touches while still to be won: the last may have done it."""
 
     @property
     def now(self) -> Share:
@@ -198,7 +174,7 @@ def progress_of(counts: Counts) -> Progress:
         ladder_middle=nearest_rank(opened, 0.5),
         curve=curve,
         incidence=aalen_johansen(exits) if declined else (),
-        median_touch=median_time(curve),
+        median_touch=median_time(trusted(curve)),
         declined=declined,
         by_channel={channel: _answered(counts.touches, channel=channel) for channel in Channel},
         by_intent={intent: _answered(counts.touches, intent=intent) for intent in Intent},
@@ -208,30 +184,6 @@ def progress_of(counts: Counts) -> Progress:
         replies=_quarters(counts.replies),
         reach=_reach(groups),
     )
-
-
-def better_of(rolling: Sequence[Cohort]) -> Better:
-    """The last rolling weeks beside those before them; the two share nobody."""
-    if not rolling or not (later := rolling[-1]).started:
-        return Better()
-    before = [each for each in rolling if each.last.monday < later.first.monday]
-    if not before or not before[-1].started:
-        return Better()
-    earlier = before[-1]
-    one, other = (earlier.won, earlier.started), (later.won, later.started)
-    chance = chance_better(one, other)
-    return Better(verdict_of(chance), earlier, later, newcombe(one, other), chance)
-
-
-def verdict_of(chance: float) -> Verdict:
-    """The words for a probability that it is better now: sure from 95 %, likely from 80 %."""
-    if chance >= 0.95:
-        return Verdict.YES
-    if chance >= 0.8:
-        return Verdict.PROBABLY
-    if chance > 0.2:
-        return Verdict.OPEN
-    return Verdict.PROBABLY_NOT if chance > 0.05 else Verdict.NO
 
 
 def trusted(curve: Sequence[Step]) -> tuple[Step, ...]:
@@ -246,18 +198,19 @@ def weeks_in_sight(weekly: Cohorts, count: int) -> tuple[Cohort, ...]:
 
 def rolling_by_week(weekly: Cohorts) -> dict[date, Cohort]:
     """The rolling rate by the Monday of its last week."""
-    assert WINDOW_WEEKS > 0
     return {each.last.monday: each for each in weekly.rolling}
 
 
 def _exits(groups: Sequence[Group]) -> dict[int, Exits]:
-    """By touch number. Who is open and not yet quiet may answer the last touch: one earlier."""
+    """By touch number. Who is open and not yet quiet may answer the last touch: one earlier.
+
+    Not those who were won or declined before any touch: no touch of ours could have done it.
+    """
     found: dict[int, list[int]] = {}
-    for each in groups:
+    for each in (group for group in groups if group.touches):
         waits = not (each.won or each.declined or each.is_quiet)
-        touch = max(0, each.touches - waits)
         kind = 0 if each.won else 1 if each.declined else 2
-        found.setdefault(touch, [0, 0, 0])[kind] += each.people
+        found.setdefault(each.touches - waits, [0, 0, 0])[kind] += each.people
     return {touch: Exits(*counts) for touch, counts in found.items()}
 
 

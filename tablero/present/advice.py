@@ -68,10 +68,16 @@ def stands(lesson: Lesson, reader: Reader, *, brief: bool = False) -> Span:
     if lesson.is_open and entry.due_on:
         return due_span(entry, reader)
     told = words.status(EntryKind.LESSON, entry.status, tr)
-    if lesson.helped is not None and not brief:
-        helped = tr.gettext("it helped") if lesson.helped else tr.gettext("it did not help")
-        told += f"{DOT}{helped}"
+    if not brief:
+        told = DOT.join(filter(None, (told, helped(lesson, tr))))
     return told, Role.GOOD if entry.status is EntryStatus.DONE else Role.DIM
+
+
+def helped(lesson: Lesson, tr: Translations) -> str:
+    """Whether it did; empty while that is not known."""
+    if lesson.helped is None:
+        return ""
+    return tr.gettext("it helped") if lesson.helped else tr.gettext("it did not help")
 
 
 def _touches(moment: Moment, tr: Translations) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tablero.domain.progress import LEAST_AT_RISK, Progress, trusted
+from tablero.domain.stats.proportions import Interval
 from tablero.domain.stats.survival import Incidence, Step, reached_by
 from tablero.i18n import N_
 from tablero.present.blocks import Lines, wrapped
@@ -28,9 +29,14 @@ from tablero.present.touch_axis import TouchAxis, opened_at, touch_axis
 
 TITLE = N_("The curve")
 ABOUT = N_("in conversation by touch number")
-BY_TOUCH = N_("By touch {touch}: {share} ({interval}); {at_risk} people went as far.")
+BY_TOUCH = N_("By touch {touch}: {share}; {at_risk} people went as far.")
+BY_TOUCH_SURE = N_("By touch {touch}: {share} ({interval}); {at_risk} people went as far.")
 BY_TOUCH_HONEST = N_(
     "By touch {touch}: {share} in conversation, {no} said no; {at_risk} people went as far."
+)
+BY_TOUCH_HONEST_SURE = N_(
+    "By touch {touch}: {share} ({interval}) in conversation, {no} said no; "
+    "{at_risk} people went as far."
 )
 LEGEND = N_("in conversation"), N_("95 % certainty")
 HONEST_LEGEND = N_("in conversation"), N_("said no")
@@ -115,12 +121,16 @@ def _beside(curve: _Curve, touch: int) -> list[tuple[float, str]]:
     """The interval, else those who said no."""
     if curve.ends:
         return [(_refused(curve.ends, touch), CROSS)]
-    step = _at(curve.steps, touch)
-    return [(end, DOT) for end in step.reached_interval] if step else []
+    interval = _interval(curve, touch)
+    return [(end, DOT) for end in interval] if interval else []
 
 
-def _at(steps: Sequence[Step], touch: int) -> Step | None:
-    return next((step for step in reversed(steps) if step.time <= touch), None)
+def _interval(curve: _Curve, touch: int) -> Interval | None:
+    """None where it has no width: with none in conversation, or all, it tells nothing."""
+    if not 0 < curve.reached(touch) < 1:
+        return None
+    honest = [each.interval for each in curve.ends if each.time <= touch]
+    return (honest or [step.reached_interval for step in curve.steps if step.time <= touch])[-1]
 
 
 def _refused(ends: Sequence[Incidence], touch: int) -> float:
@@ -128,12 +138,12 @@ def _refused(ends: Sequence[Incidence], touch: int) -> float:
 
 
 def _told(touch: int, curve: _Curve, reader: Reader) -> str:
-    step = _at(curve.steps, touch)
-    text = BY_TOUCH_HONEST if curve.ends else BY_TOUCH
-    return reader.tr.gettext(text).format(
+    interval = _interval(curve, touch)
+    texts = (BY_TOUCH_HONEST, BY_TOUCH_HONEST_SURE) if curve.ends else (BY_TOUCH, BY_TOUCH_SURE)
+    return reader.tr.gettext(texts[interval is not None]).format(
         touch=touch,
         share=percent(curve.reached(touch), reader.language),
-        interval=between(step.reached_interval, reader.language) if step else "",
+        interval=between(interval, reader.language) if interval else "",
         no=percent(_refused(curve.ends, touch), reader.language),
         at_risk=_at_risk(curve.steps, touch),
     )

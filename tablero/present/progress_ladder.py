@@ -17,8 +17,8 @@ ABOUT = N_("at which touch conversations opened")
 SAID = N_("Said to be {claimed} between touch {first} and {last}; no study is known.")
 OWN = N_("Yours: {inside} of {people}, {share} ({interval}); half of them by touch {middle}.")
 REACH = N_(
-    "One converts only at touches one makes: of {all} people {some} had touch {first}, "
-    "{few} had touch {last}."
+    "One converts only at touches one makes: before any conversation, {all} people had touch 1, "
+    "{some} touch {first}, {few} touch {last}."
 )
 OPENED = NN_(
     "Touch {touch}: {count} conversation opened.", "Touch {touch}: {count} conversations opened."

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from tablero.domain.progress import Better, Figure, Progress, Share, Verdict
+from tablero.domain.better import Better, Verdict
+from tablero.domain.progress import Figure, Progress, Share
 from tablero.domain.stats.cohorts import Cohort
 from tablero.domain.stats.sayings import FIELD_GOALS
 from tablero.i18n import N_

@@ -194,9 +194,8 @@ def _beside(row: Row, columns: Grid, reader: Reader) -> Line:
     """What stands right of the due sign: ladder, last touch and text; of a promise, only that."""
     if row.part in (Part.PROMISES, Part.THANKS):
         return _text(row)
-    steps = fit_line(ladder(row.card.touch_count), LADDER)
     last = ((cells.fit(last_touch(row, reader), columns.touch) + GAP, Role.DIM),)
-    return (*steps, (GAP, Role.TEXT), *(last if columns.touch else ()), *_text(row))
+    return (*_ladder(row), *(last if columns.touch else ()), *_text(row))
 
 
 def _below(row: Row, reader: Reader) -> Line:
@@ -205,7 +204,12 @@ def _below(row: Row, reader: Reader) -> Line:
         return _text(row)
     if row.part is Part.RESTING:
         return ((f"{last_touch(row, reader)} · ", Role.DIM), *_text(row))
-    return (*fit_line(ladder(row.card.touch_count), LADDER), (GAP, Role.TEXT), *_text(row))
+    return (*_ladder(row), *_text(row))
+
+
+def _ladder(row: Row) -> Line:
+    """With the gap after it, into which a number of more than one digit reaches."""
+    return fit_line(ladder(row.card.touch_count), LADDER + len(GAP))
 
 
 def _text(row: Row) -> Line:

@@ -1,7 +1,6 @@
 """The first question is what I got wrong: writing mistakes down, and finding those made again."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
@@ -55,19 +54,22 @@ def add_mistake(ws: Workspace, fields: MistakeFields) -> MistakeResult:
 
     Raises NotFound, and BadInput for an empty text, or a touch that is gone or with another.
     """
-    now, text = ws.now(), _text(fields)
+    now, text = ws.now(), clean_text(fields.text)
     if not text:
         raise BadInput(field="mistake", value=fields.text, reason="empty")
     with write(ws.store, "write", now) as (work, written):
         work.subject = _subject(work, fields.person_id)
-        entry_id = insert_mistake(work, fields, now)
+        _check_touch(work, fields)
+        columns = {"text": text, "status": EntryStatus.OPEN, "touch_id": fields.touch_id}
+        entry_id = insert_entry(work, fields.person_id, EntryKind.MISTAKE, columns, now)
+        _put_detail(work, entry_id, fields)
         (found,) = mistakes.by_ids(ws.store, [entry_id])
     return MistakeResult(written, found)
 
 
 def revise_mistake(ws: Workspace, entry_id: int, fields: MistakeFields) -> MistakeResult:
     """Make a mistake what `fields` says; an empty text takes it away. Raises as `add_mistake`."""
-    now, text = ws.now(), _text(fields)
+    now, text = ws.now(), clean_text(fields.text)
     with write(ws.store, "revise", now) as (work, written):
         entry_row(work, entry_id, EntryKind.MISTAKE)
         work.subject = _subject(work, fields.person_id)
@@ -109,17 +111,6 @@ def asks_for_mistake(ws: Workspace, card: Card) -> bool:
     return card.seen_count == ASKED_AT_SEEN and not mistakes.count_about(ws.store, card.id)
 
 
-def insert_mistake(work: Work, fields: MistakeFields, now: datetime) -> int:
-    """As part of a larger write: a mistake with a text; gives the id of its entry."""
-    _check_touch(work, fields)
-    columns: dict[str, Any] = {
-        "text": _text(fields), "status": EntryStatus.OPEN, "touch_id": fields.touch_id,
-    }  # fmt: skip
-    entry_id = insert_entry(work, fields.person_id, EntryKind.MISTAKE, columns, now)
-    _put_detail(work, entry_id, fields)
-    return entry_id
-
-
 def _check_touch(work: Work, fields: MistakeFields) -> None:
     """Another session may have undone it since it was offered."""
     if fields.touch_id is not None:
@@ -134,10 +125,6 @@ def _put_detail(work: Work, entry_id: int, fields: MistakeFields) -> None:
         "next_time": clean_line(fields.next_time),
     }  # fmt: skip
     put_detail(work, tables.Mistake, entry_id, columns)
-
-
-def _text(fields: MistakeFields) -> str:
-    return clean_text(fields.text)
 
 
 def _subject(work: Work, person_id: int | None) -> dict[str, Any]:

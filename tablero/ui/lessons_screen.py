@@ -12,13 +12,13 @@ from tablero.services import board
 from tablero.services.lessons import read_lessons
 from tablero.services.mistakes import read_mistakes
 from tablero.ui.bars import Foot, Head
-from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.frame import LESSONS
 from tablero.ui.keys import first_key
 from tablero.ui.lessons_page import LessonsPage
 from tablero.ui.lessons_view import LessonsView
+from tablero.ui.paging_screen import PagingScreen
 
 REMINDERS = ("mistake", "lesson", "open", "done", "back", "help", "palette")
 TAUGHT = ("mistake", "lesson", "open")
@@ -28,10 +28,12 @@ NOTHING_YET = N_("There is nothing here yet to be opened.")
 NO_LESSON = N_("Put the cursor on a lesson: only those can be heeded.")
 
 
-class LessonsScreen(DailyScreen):
+class LessonsScreen(PagingScreen):
     """One of the round. The daily keys act on whom the mistake in hand is about."""
 
     place = LESSONS
+    page: LessonsPage
+    view: LessonsView
     DEFAULT_CSS = "LessonsScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
@@ -53,10 +55,6 @@ class LessonsScreen(DailyScreen):
         """Show the figures."""
         self.query_one(Head).show(self.tally)
         self.view.focus()
-
-    def on_lessons_view_moved(self) -> None:
-        """Other actions may be possible on another row."""
-        self.foot.repaint()
 
     @property
     def selected(self) -> Card | None:
@@ -116,37 +114,6 @@ class LessonsScreen(DailyScreen):
     def do_back(self) -> None:
         """Back to the board."""
         self.dismiss()
-
-    def do_cursor_down(self) -> None:
-        """To the row below."""
-        self._step(+1)
-
-    def do_cursor_up(self) -> None:
-        """To the row above."""
-        self._step(-1)
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self.page.turn_page(+1)
-        self._step(0)
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.page.turn_page(-1)
-        self._step(0)
-
-    def do_first(self) -> None:
-        """To the first row."""
-        self._step(-len(self.page.rows))
-
-    def do_last(self) -> None:
-        """To the last row."""
-        self._step(len(self.page.rows))
-
-    def _step(self, count: int) -> None:
-        self.page.step(count)
-        self.view.repaint()
-        self.foot.repaint()
 
     def _show(self) -> None:
         self.view.reader = self._reader()

@@ -35,6 +35,11 @@ class Page(Generic[RowT]):
         """The row in hand."""
         return self.rows[self.cursor] if self.rows else None
 
+    @property
+    def places(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
     def resize(
         self,
         height: int,

@@ -51,6 +51,11 @@ class ProgressPage:
         return self.stops[self.cursor] if self.stops else None
 
     @property
+    def places(self) -> int:
+        """How many pieces can be taken in hand."""
+        return len(self.stops)
+
+    @property
     def behind(self) -> Behind | None:
         """The people behind what is in hand."""
         if self.stop is None:
@@ -87,8 +92,9 @@ class ProgressPage:
         self._clamp()
 
     def step(self, count: int) -> None:
-        """To the piece below (above when negative)."""
-        self.go_to(self.cursor + count)
+        """To the piece below (above when negative); first to the rest of a panel that is read."""
+        if count != 1 or not self._show_rest():
+            self.go_to(self.cursor + count)
 
     def go_to(self, place: int) -> None:
         """Take a piece in hand."""
@@ -154,6 +160,16 @@ class ProgressPage:
             lines = piece_lines(piece, self._choice(stop), self.width, in_hand=stop == here)
             for line in lines:
                 yield Cell(line, stop if piece.behind else None)
+
+    def _show_rest(self) -> bool:
+        """Scroll to the end of the panel in hand, when nothing more of it can be taken in hand."""
+        here = self.stop
+        if here is None or here != [stop for stop in self.stops if stop.panel == here.panel][-1]:
+            return False
+        top = min(self._spans[here.panel][-1] + 1, len(self.rows)) - self.height
+        is_cut = top > self.top
+        self.top = max(self.top, top)
+        return is_cut
 
     def _piece(self, stop: Stop) -> Piece:
         return self.panels[stop.panel].pieces[stop.piece]

@@ -13,11 +13,11 @@ from tablero.present.reader import Reader
 from tablero.services import board
 from tablero.services.progress import read_progress
 from tablero.ui.bars import Foot, Head
-from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.frame import PROGRESS
 from tablero.ui.keys import first_key
+from tablero.ui.paging_screen import PagingScreen
 from tablero.ui.progress_page import ProgressPage
 from tablero.ui.progress_view import ProgressView
 from tablero.ui.reading import Reading, ReadingDone, ReadingFailed, ReadingStep, Report
@@ -34,13 +34,15 @@ OPEN_FIRST = N_("{key} opens the people behind a figure; there this key acts on 
 IS_TODAY = N_("These are the figures of today.")
 
 
-class ProgressScreen(DailyScreen):
+class ProgressScreen(PagingScreen):
     """The third screen. Its figures are read in a thread; the last ones stay in sight until then.
 
     `as_of` is None for today.
     """
 
     place = PROGRESS
+    page: ProgressPage
+    view: ProgressView
     DEFAULT_CSS = "ProgressScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
@@ -90,10 +92,6 @@ class ProgressScreen(DailyScreen):
         """The figures stay; they are read again when something changes."""
         self._tell()
         self.tell_error(failed.error)
-
-    def on_progress_view_moved(self) -> None:
-        """There may be people behind what is in hand, or none."""
-        self.foot.repaint()
 
     @property
     def selected(self) -> Card | None:
@@ -180,14 +178,6 @@ class ProgressScreen(DailyScreen):
         self._read()
         self.foot.repaint()
 
-    def do_cursor_down(self) -> None:
-        """To the figure below."""
-        self._step(+1)
-
-    def do_cursor_up(self) -> None:
-        """To the figure above."""
-        self._step(-1)
-
     def do_cursor_left(self) -> None:
         """In a plot to the figure before, else to the panel before."""
         self.page.sideways(-1)
@@ -197,29 +187,6 @@ class ProgressScreen(DailyScreen):
         """In a plot to the next figure, else to the next panel."""
         self.page.sideways(+1)
         self._step(0)
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self.page.turn_page(+1)
-        self._step(0)
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.page.turn_page(-1)
-        self._step(0)
-
-    def do_first(self) -> None:
-        """To the first figure."""
-        self._step(-len(self.page.stops))
-
-    def do_last(self) -> None:
-        """To the last figure."""
-        self._step(len(self.page.stops))
-
-    def _step(self, count: int) -> None:
-        self.page.step(count)
-        self.view.repaint()
-        self.foot.repaint()
 
     def _turn_back(self, by: timedelta) -> None:
         self.go_to_day((self.as_of or self.desk.ws.today()) - by)

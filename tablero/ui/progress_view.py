@@ -1,7 +1,6 @@
 """The progress page as one widget: a line that tells of which day it is, below it the panels."""
 
 from textual import events
-from textual.message import Message
 
 from tablero.domain.progress import Progress
 from tablero.present.lines import EMPTY, Line, Role, fit_line
@@ -9,20 +8,16 @@ from tablero.present.progress import Size, empty_lines, panels
 from tablero.present.reader import Reader
 from tablero.present.today_lines import Keys
 from tablero.ui.board_lines import CURSOR, RULE, WIDE
-from tablero.ui.painted import Painted
+from tablero.ui.page_view import PageView
 from tablero.ui.progress_page import Cell, ProgressPage, Stop
 
-WHEEL_LINES = 3
 STATUS_ROWS = 1
 
 
-class ProgressView(Painted, can_focus=True):
-    """Draws `page` and scrolls it under the wheel; keys are the screen's."""
+class ProgressView(PageView):
+    """Draws the panels, or what an empty page teaches."""
 
-    DEFAULT_CSS = "ProgressView { height: 1fr; }"
-
-    class Moved(Message):
-        """Something else is in hand."""
+    page: ProgressPage
 
     def __init__(self, page: ProgressPage, keys: Keys, reader: Reader) -> None:
         super().__init__(id="progress")
@@ -44,11 +39,6 @@ class ProgressView(Painted, can_focus=True):
         self.status = status
         self.repaint_rows(0, STATUS_ROWS)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the panels out for the new size."""
-        self.lay_out(event.size.width, event.size.height)
-        self.repaint()
-
     def lay_out(self, width: int, height: int) -> None:
         """Bring the page in line with the size, and with the figures."""
         abreast = 2 if width >= WIDE else 1
@@ -68,16 +58,6 @@ class ProgressView(Painted, can_focus=True):
         if cells:
             cell = cells[min(len(cells) - 1, event.x // (self.page.width + 3))]
             self._take(cell)
-
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.page.scroll(WHEEL_LINES)
-        self._moved()
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.page.scroll(-WHEEL_LINES)
-        self._moved()
 
     def line_at(self, y: int, width: int) -> Line:
         """The status, a line of the lesson, or one of the panels side by side."""
@@ -99,7 +79,3 @@ class ProgressView(Painted, can_focus=True):
         if isinstance(cell.stop, Stop):
             self.page.go_to(self.page.stops.index(cell.stop))
             self._moved()
-
-    def _moved(self) -> None:
-        self.repaint()
-        self.post_message(self.Moved())

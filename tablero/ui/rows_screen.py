@@ -8,9 +8,9 @@ from tablero.present.reader import Reader
 from tablero.present.today import NOBODY, Key, Part, Row
 from tablero.present.today_open import AtHand
 from tablero.services import board, entries, lessons
-from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
+from tablero.ui.paging_screen import PagingScreen
 from tablero.ui.today_page import DayPage
 from tablero.ui.today_view import TodayView
 
@@ -20,10 +20,12 @@ TAUGHT = ("idea", "research", "add")
 NOTHING_TO_DO = N_("There is nothing to call done here: no promise, no thanks, no idea.")
 
 
-class RowsScreen(DailyScreen):
+class RowsScreen(PagingScreen):
     """Subclasses read what is on the page, and show it anew after what was done."""
 
     VIEW = TodayView
+    page: DayPage
+    view: TodayView
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -44,10 +46,6 @@ class RowsScreen(DailyScreen):
     def update(self) -> None:
         """Show the page anew."""
         self.view.update()
-        self.foot.repaint()
-
-    def on_today_view_moved(self) -> None:
-        """Other actions may be possible on another row."""
         self.foot.repaint()
 
     @property
@@ -123,37 +121,6 @@ class RowsScreen(DailyScreen):
             tr, count = self.desk.tr, len(self.page.marked)
             told = tr.ngettext("{count} marked", "{count} marked", count)
             self.foot.tell(told.format(count=count))
-
-    def do_cursor_down(self) -> None:
-        """To the row below."""
-        self._step(+1)
-
-    def do_cursor_up(self) -> None:
-        """To the row above."""
-        self._step(-1)
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self.page.turn_page(+1)
-        self._step(0)
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.page.turn_page(-1)
-        self._step(0)
-
-    def do_first(self) -> None:
-        """To the first row."""
-        self._step(-len(self.page.rows))
-
-    def do_last(self) -> None:
-        """To the last row."""
-        self._step(len(self.page.rows))
-
-    def _step(self, count: int) -> None:
-        self.page.step(count)
-        self.view.repaint()
-        self.foot.repaint()
 
     def _at_hand(self, row: Row) -> AtHand:
         """What is known of the one in a row; read once for as long as nothing changes."""

@@ -110,6 +110,7 @@ BARS = (
     Bar("P12", "gone, to the floor", "gone.ms", "ms", None, Floor("static", "gone.ms"),
         sizes="small"),
     Bar("P12", "database left open", "open.files", "files", 0),
+    Bar("P13", "all of progress", "progress.ms", "ms", 1_000),
     Bar("P4", "syncs of a touch", "touch.syncs", "syncs", 1, subject="syncs"),
     Bar("P4", "syncs of the first touch", "first.syncs", "syncs", None, subject="syncs"),
     Bar("P4", "syncs of a step", "step.syncs", "syncs", 0, subject="syncs"),

@@ -5,8 +5,15 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from tablero.services.progress import read_progress
+from tablero.services.workspace import Workspace
+from tablero.storage.upgrade import open_store
+from tests.bench.data import ZONE
 from tests.bench.program import BenchError, Program, now_ms, peak_mb
 from tests.bench.subjects import TABLERO, Environment, Subject
 from tests.bench.visit import Samples
@@ -34,6 +41,20 @@ def time_commands(subject: Subject, environment: Environment) -> Samples:
             if code == 0:
                 found[name].append(took)
     return found
+
+
+def time_progress(path: Path) -> Samples:
+    """All figures of progress, read from a file as the screen reads them, in milliseconds."""
+    ws = Workspace(open_store(path, "bench"), lambda: datetime.now(UTC), ZoneInfo(ZONE))
+    with closing(ws):
+        return {"progress.ms": [_time_reading(ws) for _ in range(3)]}
+
+
+def _time_reading(ws: Workspace) -> float:
+    start = now_ms()
+    with ws.snapshot():
+        read_progress(ws)
+    return now_ms() - start
 
 
 def time_one(argv: Sequence[str], environment: Environment) -> tuple[float, int]:

@@ -109,6 +109,8 @@ def _visit(
     samples = visit(subject, environment, parts, idle_s)
     if subject.is_board and "P8" in wanted:
         samples |= commands.time_commands(subject, environment)
+    if subject.database and "P13" in wanted:
+        samples |= commands.time_progress(subject.database)
     return samples
 
 

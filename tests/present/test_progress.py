@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tablero.domain.better import Verdict
 from tablero.domain.progress import (
     Counts,
     Figure,
@@ -15,7 +16,6 @@ from tablero.domain.progress import (
     Made,
     Progress,
     Share,
-    Verdict,
     progress_of,
 )
 from tablero.domain.stats.sayings import FIELD_GOALS
@@ -176,7 +176,7 @@ def test_the_ladder_shows_where_conversations_opened_beside_the_saying() -> None
     ]
     assert says(shown, "Said to be 80 % between touch 5 and 12; no study is known.")
     assert says(shown, "Yours: 1 of 4, 25 % (5–70 %); half of them by touch 2.")
-    assert says(shown, "of 11 people 2 had touch 5, 1 had touch 12")
+    assert says(shown, "before any conversation, 11 people had touch 1, 2 touch 5, 1 touch 12")
     assert says(shown, "Touch 2: 3 conversations opened.")
     assert shown.pieces[0].behind[1].figure is Figure.WON_AT
 
@@ -203,12 +203,34 @@ def test_the_curve_tells_how_sure_it_is() -> None:
     assert says(shown, "Half are in conversation by touch 3.")
 
 
+def test_who_was_won_before_any_touch_does_not_lift_the_curve() -> None:
+    found = progress(group(0, 9, won=True), group(1, 2, won=True), group(2, 6))
+    assert panel(Part.CURVE, found).pieces[0].told[0].startswith("By touch 1: 25 % (")
+
+
+def test_where_an_interval_would_tell_nothing_there_is_none() -> None:
+    none_yet = panel(Part.CURVE, progress(group(1, 4), group(3, 6)))
+    assert none_yet.pieces[0].told[0] == "By touch 1: 0 %; 10 people went as far."
+    assert "·" not in "".join(plain(line) for line in none_yet.pieces[0].lines)
+    begins_later = panel(Part.CURVE, progress(group(2, 3), group(2, 3, won=True)))
+    assert begins_later.pieces[0].told == (
+        "By touch 1: 0 %; 6 people went as far.",
+        "By touch 2: 50 % (20–89 %); 6 people went as far.",
+    )
+    everyone = panel(Part.CURVE, progress(group(1, 6, won=True)))
+    assert everyone.pieces[0].told == ("By touch 1: 100 %; 6 people went as far.",)
+
+
 def test_as_soon_as_anyone_said_no_the_curve_tells_of_both() -> None:
     found = progress(group(1, 4, won=True), group(2, 3, declined=True), group(3, 8))
     shown = panel(Part.CURVE, found)
     assert says(shown, "▀ in conversation x said no")
     assert shown.pieces[0].told[-1] == (
-        "By touch 3: 27 % in conversation, 20 % said no; 8 people went as far."
+        "By touch 3: 27 % (11–56 %) in conversation, 20 % said no; 8 people went as far."
+    )
+    nobody = panel(Part.CURVE, progress(group(1, 3, declined=True), group(2, 7)))
+    assert nobody.pieces[0].told[0] == (
+        "By touch 1: 0 % in conversation, 30 % said no; 10 people went as far."
     )
 
 

@@ -194,6 +194,14 @@ def test_a_row_at_80_leaves_out_the_last_touch_and_a_narrow_one_takes_two_lines(
     ]
 
 
+@pytest.mark.parametrize("width", [44, 78, 118])
+@pytest.mark.parametrize("touches", [9, 11, 104])
+def test_a_row_tells_of_many_touches_by_their_whole_number(width: int, touches: int) -> None:
+    row = Row(Part.DUE, card(1, "Ana Ríos", touch_count=touches), "Text", EntryKind.IDEA)
+    told = "\n".join(map(plain, row_lines(row, grid(width), 37, READER)))
+    assert f"┊ {touches}" in told
+
+
 def test_who_rests_is_told_until_when_and_why() -> None:
     until = date(2027, 3, 21)
     resting = card(1, "Luis", (DAY - until).days, rest_until=until)

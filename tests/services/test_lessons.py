@@ -127,6 +127,14 @@ def test_a_lesson_is_due_from_its_day_until_it_is_heeded(
     assert not lessons.lessons_due(workspace)
 
 
+def test_a_lesson_that_is_written_as_heeded_was_so_at_once(
+    clock: "Clock", workspace: Workspace
+) -> None:
+    heeded = lessons.read_lesson(workspace, learnt(workspace, status=EntryStatus.DONE))
+    assert heeded.entry.closed_at == clock.now
+    assert lessons.read_lesson(workspace, learnt(workspace)).entry.closed_at is None
+
+
 def test_whether_it_helped_is_kept_and_undone_in_one_step(
     drive: "Driver", workspace: Workspace
 ) -> None:

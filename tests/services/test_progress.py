@@ -3,21 +3,21 @@
 import random
 from collections import Counter
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from tablero.domain.better import Verdict, better_of, verdict_of
 from tablero.domain.progress import (
     REPLY_WINDOW_DAYS,
     Figure,
     Progress,
     Share,
-    Verdict,
-    better_of,
     trusted,
-    verdict_of,
 )
 from tablero.domain.stats.cohorts import Cohort, Week
 from tablero.domain.touches import Touch
@@ -134,7 +134,8 @@ def test_all_figures_are_those_of_a_plain_count_as_of_any_day(
     assert found.replies.count == len(answers)
     assert sum(week.started for week in found.cohorts.weeks) == len(plain.prospects)
     assert sum(week.won_ever for week in found.cohorts.weeks) == len(won)
-    assert exits(found) == len(plain.prospects)
+    before_any_touch = plain.ids(lambda story: not story["counted"])
+    assert exits(found) == len(plain.prospects) - len(before_any_touch)
 
 
 def stopped_at(plain: Plain, touch: int) -> set[int]:
@@ -232,6 +233,37 @@ def test_the_last_touch_counts_as_unanswered_only_when_its_time_has_passed(
     assert read_progress(workspace).stopped[1] == 1
 
 
+@pytest.mark.parametrize(
+    ("zone", "last_second"),
+    [
+        ("Europe/Madrid", "2026-10-25T22:59:59"),  # a day of 25 hours
+        ("Europe/Madrid", "2026-03-29T21:59:59"),  # of 23
+        ("America/Santiago", "2026-09-06T03:59:59"),  # the next has no midnight
+        ("America/Havana", "2026-11-02T04:59:59"),  # this one had two
+        ("Pacific/Auckland", "2026-11-22T10:59:59"),
+        ("Asia/Kathmandu", "2026-11-22T18:14:59"),
+    ],
+)
+def test_a_day_and_a_week_end_at_midnight_where_the_user_is(
+    drive: "Driver", workspace: Workspace, zone: str, last_second: str
+) -> None:
+    last = datetime.fromisoformat(last_second).replace(tzinfo=UTC)
+    ws = replace(workspace, zone=ZoneInfo(zone))
+    day = ws.day_of(last)
+    for at in (last, last + timedelta(seconds=1)):
+        drive.touch(drive.add("Ana Ríos"), at=at)
+    assert ws.day_of(last + timedelta(seconds=1)) == day + timedelta(days=1)
+    assert (read_progress(ws, day).now.n, read_progress(ws, day + timedelta(days=1)).now.n) == (
+        1,
+        2,
+    )
+    found = read_progress(ws, day + timedelta(days=7)).cohorts.weeks
+    assert [week.started for week in found] == ([1, 1] if day.weekday() == 6 else [2])
+    for week in found:
+        key = week.first.monday.isoformat()
+        assert len(people_behind(ws, Figure.STARTED, key)) == week.started
+
+
 def test_competing_ends_are_told_as_soon_as_anyone_declined(
     drive: "Driver", workspace: Workspace
 ) -> None:
@@ -263,6 +295,15 @@ def test_better_sets_the_newest_final_weeks_beside_those_before_with_nobody_in_b
     assert found.verdict is Verdict.PROBABLY
     assert better_of(rolling[:4]).verdict is Verdict.TOO_EARLY
     assert better_of([cohort(monday, 0, 0)]).verdict is Verdict.TOO_EARLY
+
+
+def test_weeks_in_which_nobody_was_first_touched_are_passed_over() -> None:
+    monday = date(2026, 5, 4)
+    started = [20, 20, 0, 0, 0, 0, 0, 0, 20, 0]
+    rolling = [cohort(monday + timedelta(weeks=n), each, 2) for n, each in enumerate(started)]
+    found = better_of(rolling)
+    assert (found.earlier, found.later) == (rolling[1], rolling[8])
+    assert found.verdict is Verdict.OPEN
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from tablero.domain.progress import Progress
 from tablero.domain.words import Outcome, Stage
 from tablero.errors import StorageError
+from tablero.present.lines import plain
 from tablero.services import progress as service
 from tablero.services.workspace import Workspace
 from tablero.ui.people_screen import PeopleScreen
@@ -316,6 +317,23 @@ async def test_on_a_phone_the_panels_stand_one_below_the_other(open_board: "Open
         assert max(map(len, user.lines())) <= 45
         await look(user, "open")
         assert user.sees("THOSE WHO ANSWERED · 1")
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (45, 20)])
+async def test_going_down_shows_every_line_of_the_page(
+    open_board: "OpenBoard", size: tuple[int, int]
+) -> None:
+    async with open_board(size) as user:
+        await open_progress(user)
+        assert isinstance(user.app.screen, ProgressScreen)
+        page, seen = user.app.screen.page, set[int]()
+        for _ in range(len(page.stops) + len(page.panels)):
+            seen |= {page.top + y for y in range(page.height) if page.row(y)}
+            await user.act("cursor_down")
+        told = {at for at, row in enumerate(page.rows) if any(plain(c.line).strip() for c in row)}
+        assert not told - seen
+        assert page.cursor == len(page.stops) - 1
 
 
 @pytest.mark.usefixtures("story")

@@ -1,10 +1,12 @@
 """Curves from counts by time: they never rise, they add up, and the open ones count."""
 
 from collections import Counter
+from math import exp, log, sqrt
+from statistics import NormalDist
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tablero.domain.stats.survival import (
@@ -76,6 +78,36 @@ def test_with_one_cause_the_incidence_is_what_the_curve_has_lost(counts: Counts)
         assert (step.time, step.at_risk) == (at.time, at.at_risk)
         assert at.event == pytest.approx(step.reached, abs=1e-12)
         assert at.competing == 0
+
+
+@given(without_competing, confidences)
+@example({0: Exits(1), 1: Exits(1), 2: Exits(1, 0, 2), 3: Exits(4)}, 0.5)
+def test_with_one_cause_it_is_as_sure_as_the_curve(counts: Counts, confidence: float) -> None:
+    ends = aalen_johansen(counts, confidence)
+    for step, at in zip(kaplan_meier(counts, confidence), ends, strict=True):
+        assert at.interval == pytest.approx(step.reached_interval, abs=1e-6)
+
+
+@given(curves, confidences)
+def test_an_incidence_lies_in_its_interval(counts: Counts, confidence: float) -> None:
+    for at in aalen_johansen(counts, confidence):
+        lo, hi = at.interval
+        assert 0 <= lo <= at.event + 1e-12
+        assert at.event - 1e-12 <= hi <= 1
+
+
+@given(
+    st.dictionaries(times, st.builds(Exits, numbers, numbers, st.just(0)), min_size=1, max_size=20)
+)
+def test_when_nobody_is_open_an_incidence_is_as_sure_as_a_share_of_all(counts: Counts) -> None:
+    everyone, won, z = sum(map(sum, counts.values())), 0, NormalDist().inv_cdf(0.975)
+    for at in aalen_johansen(counts):
+        won += counts[at.time].events
+        left = 1 - won / everyone
+        if 0 < left < 1:
+            spread = z * sqrt((1 - left) / left / everyone) / -log(left)
+            expected = (1 - left ** exp(-spread), 1 - left ** exp(min(spread, 700)))
+            assert at.interval == pytest.approx(expected, abs=1e-6)
 
 
 @given(curves)
