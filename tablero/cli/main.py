@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from errno import ENOSPC
 
 from tablero.cli.argwords import argparse_in
 from tablero.cli.commands import find
@@ -54,6 +55,8 @@ def _run(session: Session, options: Namespace) -> int:
         return REFUSED
     except BrokenPipeError:
         return _left_alone()
+    except OSError as error:
+        return _unwritten(session) if error.errno == ENOSPC else _fault(session, error)
     except Exception as error:  # noqa: BLE001 - the outermost edge: a line, not a traceback
         return _fault(session, error)
     return code
@@ -83,8 +86,20 @@ def _print_whatever_comes() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _unwritten(session: Session) -> int:
+    """The disk to which our output goes is full. What the command did, it did."""
+    _write_nowhere()
+    session.warn(session.tr.gettext("The disk is full: not all could be printed there."))
+    return REFUSED
+
+
 def _left_alone() -> int:
-    """The reader of our output has gone, as `head` does; the interpreter must not flush into it."""
+    """The reader of our output has gone, as `head` does."""
+    _write_nowhere()
+    return DONE
+
+
+def _write_nowhere() -> None:
+    """What is still to be written goes nowhere, or the interpreter would stumble over it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return DONE

@@ -61,7 +61,7 @@ class Cadence(Cadences):
 
     def __post_init__(self) -> None:
         """Fold the tags, as those of people are, so that they match; `#` is not part of one."""
-        folded = {fold(clean_line(tag)).lstrip("# "): days for tag, days in self.tags.items()}
+        folded = {_tag_key(tag).lstrip("# "): days for tag, days in self.tags.items()}
         object.__setattr__(self, "tags", folded)
 
 
@@ -172,3 +172,8 @@ def _config_error(path: Path, mistake: "ErrorDetails") -> ConfigError:
     key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in mistake["loc"])
     detail = "unknown" if mistake["type"] == "unexpected_keyword_argument" else mistake["type"]
     return ConfigError(path=path, key=key, detail=detail)
+
+
+def _tag_key(tag: str) -> str:
+    """As the board folds it; a key that was printed stays what it is."""
+    return tag if fold(tag) == tag else fold(clean_line(tag))

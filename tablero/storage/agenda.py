@@ -136,7 +136,7 @@ def to_thank(store: Store, today: date, limit: int) -> list[Thanks]:
     """
     brought: dict[int, list[int]] = {}
     most = min(limit, EVERYBODY) * TIES_EACH
-    for source, target in _UNTHANKED.rows(store, today.isoformat(), most):
+    for _, target, source in sorted(_UNTHANKED.rows(store, today.isoformat(), most)):
         brought.setdefault(source, []).append(target)
     people = find_cards(store, list(brought)[:limit])
     names = links(store, [id_ for card in people for id_ in brought[card.id]])
@@ -152,7 +152,7 @@ _NAMES = Prepared(lambda ids: Person.select(Person.id, Person.name).where(in_lis
 
 _UNTHANKED = Prepared(
     lambda today, limit: (
-        Tie.select(Tie.source, Tie.target)
+        Tie.select(Tie.created_at, Tie.target, Tie.source)
         .join(Person, on=(Tie.source == Person.id))
         .where(_unthanked(), _welcome(today))
         .order_by(Tie.created_at, Tie.id)

@@ -259,3 +259,13 @@ def test_a_reader_that_leaves_is_no_fault(tablero: Any, environment: dict[str, s
 def test_the_module_can_be_run(process: Any) -> None:
     done = process("-m", "tablero", "undo")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "There is nothing to undo.\n")
+
+
+def test_a_full_disk_behind_the_output_is_one_line(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m tablero config > /dev/full"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        1, "The disk is full: not all could be printed there.\n",
+    )  # fmt: skip
