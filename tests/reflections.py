@@ -1,24 +1,23 @@
 """What a user writes of mistakes and lessons, as rules of the machine in `test_state_machine`."""
 
-from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from tablero.domain.lessons import ALWAYS, Lesson, Moment
 from tablero.domain.mistakes import Mistake
 from tablero.domain.words import Cause, Channel, EntryStatus, MistakeKind, Stage
-from tablero.errors import BadInput, Refused
+from tablero.errors import BadInput
 from tablero.services import board, lessons, mistakes
 from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
 from tablero.services.progress import read_progress
-from tablero.services.workspace import Workspace
 from tests import rules
-from tests.rules import ZONE, Network, Row, made
+from tests.machine import Machine
+from tests.rules import ZONE, Row, made
 
 picks = st.integers(0, 5)
 texts = st.sampled_from(["Llegué tarde", "[/x] Preguntar antes", ""])
@@ -44,26 +43,8 @@ lesson_said = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-class Reflections(RuleBasedStateMachine):
-    """The rest of the machine gives the user, the model, and how to hold one to the other."""
-
-    ws: Workspace
-    model: Network
-    now: datetime
-    pick: Callable[[int], int]
-    write_down: Callable[..., None]
-    last_entry: int
-
-    @property
-    def today(self) -> date:
-        """The user's date."""
-        raise NotImplementedError
-
-    def expect(
-        self, act: Callable[[], Any], mean: Callable[[], None], refusal: type[Refused] | None = None
-    ) -> None:
-        """Do it in the program and in the model."""
-        raise NotImplementedError
+class Reflections(Machine):
+    """A user who looks back."""
 
     @precondition(lambda self: self.model.people)
     @rule(about=st.none() | picks, touch=st.none() | picks, said=mistake_said)

@@ -25,18 +25,24 @@ Habits = Mapping[str, int]
 
 @dataclass
 class Network:
-    """People and entries by id, what mistakes and lessons say beside their text, and who was chosen
-    for which day.
+    """People, entries and the rest by id, what is said beside the text of mistakes and lessons, and
+    who was chosen for which day.
 
-    Pairs, the lower id first: those who know each other, those who were said not to be the same.
+    `tied` are those tied both ways, by kind, `apart` those who were said not to be the same: the
+    lower id first. Referrals are told by the people.
     """
 
     people: dict[int, Row] = field(default_factory=dict)
     entries: dict[int, Row] = field(default_factory=dict)
     beside: dict[int, Row] = field(default_factory=dict)
     chosen: dict[date, list[int]] = field(default_factory=dict)
-    known: set[tuple[int, int]] = field(default_factory=set)
+    tied: set[tuple[str, int, int]] = field(default_factory=set)
     apart: set[tuple[int, int]] = field(default_factory=set)
+    favours: dict[int, Row] = field(default_factory=dict)
+    introductions: dict[int, Row] = field(default_factory=dict)
+    asks: dict[int, Row] = field(default_factory=dict)
+    told: dict[int, Row] = field(default_factory=dict)
+    offers: dict[int, Row] = field(default_factory=dict)
 
 
 _ORDER = count()
@@ -153,9 +159,9 @@ def log(network: Network, person_id: int, touch_id: int, at: datetime, **said: s
     follow(person, touch, at)
 
 
-def conclude(person: Row, outcome: str, at: datetime) -> None:
-    """What became of the last touch of ours; an answer ends a rest, also one that is over."""
-    touch = made(person, "out")[-1]
+def conclude(person: Row, outcome: str, at: datetime, touch: Row | None = None) -> None:
+    """What became of a touch, or of our last; an answer ends a rest, also one that is over."""
+    touch = touch or made(person, "out")[-1]
     give(touch, outcome, at)
     if outcome in ANSWERED and person["rest"]:
         forget_dates(person)

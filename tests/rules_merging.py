@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from tests import rules_network
 from tests.rules import Network, Row, chain, made, put
 
 STAGES = (None, "first_contact", "referred", "seen_no_reply", "conversation")
@@ -25,7 +26,8 @@ def merge(network: Network, keep_id: int, other_id: int, at: datetime, sides: Si
         keep[many] = list(dict.fromkeys(keep[many] + other[many]))
     unite(network, keep_id, other_id)
     keep |= {"via": via, **(since or {"via_at": None, "thanked": False})}
-    network.known |= {(min(keep_id, id_), max(keep_id, id_)) for id_ in others}
+    for id_ in others:
+        rules_network.tie(network, "knows", keep_id, id_)
     follow_the_moves(keep)
     put(keep, None if keep["declined"] else chosen["stage"], at)
     for person in network.people.values():
@@ -84,8 +86,8 @@ def unite(network: Network, keep_id: int, other_id: int) -> None:
     for day, ids in network.chosen.items():
         one = [keep_id if id_ == other_id else id_ for id_ in ids]
         network.chosen[day] = list(dict.fromkeys(one))
-    network.known = one_of_both(network.known, keep_id, other_id)
     network.apart = one_of_both(network.apart, keep_id, other_id)
+    rules_network.unite(network, keep_id, other_id)
 
 
 def one_of_both(pairs: set[tuple[int, int]], keep_id: int, other_id: int) -> set[tuple[int, int]]:
@@ -99,10 +101,6 @@ def follow_the_moves(person: Row) -> None:
     talks = [at for _, _, to, at in person["moves"] if to == "conversation"]
     person["conversation_at"] = talks[0] if talks else None
     person["stage"] = person["moves"][-1][2] if person["moves"] else None
-
-
-def know(network: Network, one: int, other: int) -> None:
-    network.known.add((min(one, other), max(one, other)))
 
 
 def tell_apart(network: Network, one: int, other: int) -> None:

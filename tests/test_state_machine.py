@@ -1,15 +1,12 @@
 """Everything a user can do, in any order, against the plain rules of `tests.rules`.
 
-The model undoes by keeping copies. To add a service, give the machine one more rule, and the rules
-one more function that says what it means.
+To add a service, give the machine one more rule, and the rules one more function that says what it
+means. What belongs to the network is in `tests.machine_network`.
 """
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -22,7 +19,6 @@ from tablero.domain.due import Cadences
 from tablero.domain.imports import ImportedPerson
 from tablero.domain.merging import MergeField, Side
 from tablero.domain.people import Person, PersonFields
-from tablero.domain.tally import Tally
 from tablero.domain.words import (
     Channel,
     Direction,
@@ -54,7 +50,6 @@ from tablero.services import (
     people,
     rests,
     thanks,
-    ties,
     touches,
 )
 from tablero.services.doctor import examine
@@ -62,27 +57,23 @@ from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields
 from tablero.services.importing import import_people
 from tablero.services.touches import TouchFields
-from tablero.services.upkeep import keep_up
 from tablero.services.workspace import Workspace
 from tablero.storage import history, standings, tables
 from tablero.storage.entries import COLUMNS, entry_of
-from tablero.storage.upgrade import open_store
-from tests import rules, rules_merging
+from tests import rules, rules_merging, rules_network
+from tests.machine import names, picks, texts
+from tests.machine_network import NetworkRules
 from tests.mornings import check_evening, check_morning
 from tests.reflections import Reflections
-from tests.rules import ANSWERED, ZONE, Habits, Network, Row, made
+from tests.rules import ANSWERED, Network, Row, made
 
-START = datetime(2026, 10, 20, 21, tzinfo=UTC)
 CLOSABLE = ("idea", "promise")
 NAMES = {"cadence": "every"}
 """Fields of a merge that have another name in the rules."""
 
 stages = st.none() | st.sampled_from(Stage)
-names = st.sampled_from(["Ana Ríos", "Noé Ñíguez", "[bold]Paco", "Irene Modelo"])
 tags = st.lists(st.sampled_from(["fintech", "Málaga", "feria"]), unique=True, max_size=2)
 every = st.none() | st.integers(1, 30)
-picks = st.integers(0, 5)
-texts = st.sampled_from(["El informe", "[/x] Un café", ""])
 some_days = st.none() | st.integers(0, 20)
 kinds = st.sampled_from([EntryKind.IDEA, EntryKind.PROMISE, EntryKind.NOTE])
 statuses = st.sampled_from(EntryStatus)
@@ -105,78 +96,8 @@ def check_counters(found: Person, sent: list[Row]) -> None:
     assert found.card.last_outcome == (sent[-1]["outcome"] if sent else None)
 
 
-class Board(Reflections):
+class Board(NetworkRules, Reflections):
     """A user at the board."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
-        self.now = START
-        self.sessions = 0
-        self.idle: set[str] = set()
-        self.last_touch = self.last_id = self.last_entry = 0
-        self.model = Network()
-        self.done: list[Network] = []
-        self.undone: list[Network] = []
-        self.cadences = Cadences(tags={"feria": 2})
-        self.ws = self.open()
-        self.tally: Tally = board.count(self.ws)
-
-    def open(self) -> Workspace:
-        self.sessions += 1
-        path = Path(self.folder.name) / "tablero.db"
-        store = open_store(path, f"session {self.sessions}")
-        ws = Workspace(store, lambda: self.now, ZONE, self.cadences)
-        keep_up(ws)
-        return ws
-
-    @property
-    def today(self) -> date:
-        return rules.day_of(self.now)
-
-    @property
-    def habits(self) -> Habits:
-        """The cadences in the words of the rules."""
-        by_tag = {f"#{tag}": days for tag, days in self.cadences.tags.items()}
-        return {stage.value: self.cadences.of(stage) for stage in Stage} | by_tag
-
-    def pick(self, number: int) -> int:
-        return sorted(self.model.people)[number % len(self.model.people)]
-
-    def person(self, person_id: int) -> Row:
-        return self.model.people[person_id]
-
-    def pick_entry(self, number: int) -> int:
-        return sorted(self.model.entries)[number % len(self.model.entries)]
-
-    def expect(
-        self, act: Callable[[], Any], mean: Callable[[], None], refusal: type[Refused] | None = None
-    ) -> None:
-        """Do it in the program and in the model; with `refusal`, see it refused."""
-        if refusal:
-            with pytest.raises(refusal):
-                act()
-            return
-        before = deepcopy(self.model)
-        self.idle.clear()
-        result = act()
-        written = getattr(result, "written", result)
-        mean()
-        assert (self.model != before) is (written.id != 0)
-        if written.id:
-            self.done.append(before)
-            self.undone.clear()
-        self.tally = board.follow(self.ws, self.tally, written)
-
-    def newcomer(self, name: str, stage: str | None, **rest: Any) -> None:
-        """Somebody new, under an id that nobody ever had."""
-        self.last_id += 1
-        rules.newcomer(self.model, self.last_id, self.now, name, stage, **rest)
-
-    def write_down(self, person_id: int | None, kind: str, **said: Any) -> None:
-        """An entry, likewise."""
-        self.last_entry += 1
-        rules.write(self.model, self.last_entry, person_id, kind, at=self.now, **said)
 
     # What writes nothing is done once between two writes, or whole runs would be made of it.
     @precondition(lambda self: "time" not in self.idle)
@@ -390,7 +311,7 @@ class Board(Reflections):
 
         def mean() -> None:
             if not text:
-                rules.erase(self.model, entry_id)
+                rules_network.forget_entry(self.model, entry_id)
                 return
             entry.update(text=text, due_on=self.day_of_promise(entry["kind"], days))
             rules.close(entry, status.value, self.now)
@@ -438,17 +359,13 @@ class Board(Reflections):
         self.expect(lambda: evening.close_day(self.ws, fields), mean)
 
     @precondition(lambda self: self.model.people)
-    @rule(one=picks, other=picks, apart=st.booleans())
-    def tie(self, one: int, other: int, *, apart: bool) -> None:
-        """Two people know each other, or are not the same."""
+    @rule(one=picks, other=picks)
+    def tell_apart(self, one: int, other: int) -> None:
+        """Two people are not the same."""
         ids = self.pick(one), self.pick(other)
         self.expect(
-            lambda: (
-                duplicates.say_distinct(self.ws, *ids)
-                if apart
-                else ties.add_tie(self.ws, *ids, TieKind.KNOWS)
-            ),
-            lambda: (rules_merging.tell_apart if apart else rules_merging.know)(self.model, *ids),
+            lambda: duplicates.say_distinct(self.ws, *ids),
+            lambda: rules_merging.tell_apart(self.model, *ids),
             BadInput if ids[0] == ids[1] else None,
         )
 
@@ -569,10 +486,8 @@ class Board(Reflections):
         assert sorted(rows) == sorted(expected)
 
     @invariant()
-    def who_knows_whom_and_who_is_not_whom_is_that_of_the_model(self) -> None:
-        tie, pair = tables.Tie, tables.DistinctPair
-        ties = tie.select(tie.source, tie.target).where(tie.kind == TieKind.KNOWS)
-        assert sorted(self.ws.store.rows(ties)) == sorted(self.model.known)
+    def who_is_not_whom_is_that_of_the_model(self) -> None:
+        pair = tables.DistinctPair
         pairs = self.ws.store.rows(pair.select(pair.one, pair.other))
         assert sorted(pairs) == sorted(self.model.apart)
 

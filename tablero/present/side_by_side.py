@@ -39,7 +39,7 @@ def head_lines(keep: Card, other: Card, width: int) -> Lines:
     names = [f"{card.id} {cells.shown(card.name)}" for card in (keep, other)]
     if width < NARROW:
         return [
-            ((f"{arrow} ", Role.KEY), (name, Role.HEAD))
+            ((f"{arrow} ", Role.KEY), (cells.cut(name, width - SIGN), Role.HEAD))
             for arrow, name in zip(ARROWS.values(), names, strict=True)
         ]
     room = _column(width)

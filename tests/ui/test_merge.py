@@ -8,7 +8,7 @@ import pytest
 from tablero.domain.people import Handle
 from tablero.domain.words import HandleKind, Stage
 from tablero.errors import NotFound
-from tablero.services import duplicates
+from tablero.services import duplicates, merging
 from tablero.services.doctor import examine
 
 HOSTILE = "[/x] [bold]漢字 \u202e\x1b[31mred"
@@ -194,8 +194,29 @@ async def test_what_another_session_changes_meanwhile_is_looked_at_first(
         assert user.sees("Another session has changed one of the two. Look once more, then merge.")
         assert user.sees("Chief of everything")
         other.edit(ana, name="Ana Ríos Vega")
-        await user.press("ctrl+s", "ctrl+s")
-        assert user.news == "Ríos, Ana merged into Ana Ríos Vega"
+        await user.press("right")
+        assert user.sees("[Ana Ríos Vega]")
+        assert user.sees("Another session has changed one of the two.")
+        other.edit(twin, name="Ana Ríos Vega")
+        await user.press("right", "ctrl+s")
+        assert user.news == "Ana Ríos Vega merged into Ana Ríos Vega"
+
+
+async def test_who_is_gone_meanwhile_is_told_in_place(
+    drive: Any, open_driver: Any, open_board: Any
+) -> None:
+    ana, twin = twins(drive)
+    async with open_board() as user:
+        await go(user)
+        await user.act("open")
+        merging.merge(open_driver().ws, ana, twin)
+        for key in ("ctrl+s", "right", "minus"):
+            await user.press(key)
+            assert user.sees(f"Nobody answers to “{twin}”."), key
+        await user.press("escape")
+        user.app.screen.look_for_changes()
+        await user.press()
+        assert user.sees("Nobody seems to be here twice.")
 
 
 async def test_from_a_page_one_says_with_whom_and_doubles_are_offered_first(

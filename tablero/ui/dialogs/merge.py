@@ -53,12 +53,12 @@ class MergeDialog(SheetDialog[Deed]):
         open_ones = (at for at, field in enumerate(self.fields) if len(field.sides) > 1)
         self.index = next(open_ones, len(self.fields))
         self._top = 0
+        self._wanted: dict[int, int] = {}
 
     @property
     def fields(self) -> list[Field]:
         """The fields of which one of the two says something."""
-        reader = self._reader()
-        return [line for line in self.found.lines if any(told.sides(line, reader)[:2])]
+        return [line for line in self.found.lines if line.keep or line.other]
 
     def title_text(self) -> str:
         """What for."""
@@ -77,14 +77,21 @@ class MergeDialog(SheetDialog[Deed]):
         ]
 
     def rows_wanted(self, width: int) -> int:
-        """As many as it takes, wherever the cursor is."""
-        places = range(len(self.fields) + 1)
-        return max(sum(map(len, self._parts(width, at))) for at in places) + len(self._head(width))
+        """As many as it takes, wherever the cursor is; the same whatever is chosen."""
+        if width not in self._wanted:
+            places = range(len(self.fields) + 1)
+            closed, opened = (
+                [len(self._part(at, width, here=here)) for at in places] for here in (False, True)
+            )
+            most = max(more - less for more, less in zip(opened, closed, strict=True))
+            self._wanted[width] = len(self._head(width)) + sum(closed) + most
+        return self._wanted[width]
 
     def draw(self, width: int, height: int) -> Drawing:
         """The two names stay in sight; below, what they say scrolls."""
         head = self._head(width)
-        parts = self._parts(width, self.index)
+        places = range(len(self.fields) + 1)
+        parts = [self._part(at, width, here=at == self.index) for at in places]
         owners = [at for at, part in enumerate(parts) for _ in part]
         lines = [line for part in parts for line in part]
         room = max(1, height - len(head))
@@ -112,40 +119,45 @@ class MergeDialog(SheetDialog[Deed]):
 
     def _turn(self, count: int) -> None:
         """Let the value of the other side stand, further left or right."""
-        if self.index == len(self.fields) or len(self.fields[self.index].sides) < 2:
+        if self._has_changed() or self.index == len(self.fields):
             return
         field = self.fields[self.index]
         order = [side for side in _ORDER if side in field.sides]
-        place = min(max(order.index(field.side) + count, 0), len(order) - 1)
-        self.choices[field.field] = order[place]
-        self.found = merging.preview(self.desk.ws, *self.ids, self.choices)
+        if len(order) > 1:
+            place = min(max(order.index(field.side) + count, 0), len(order) - 1)
+            self.choices[field.field] = order[place]
+            self.found = merging.preview(self.desk.ws, *self.ids, self.choices)
 
     def _merge(self) -> None:
         """Merge what is in sight, and nothing that another session has made of it since."""
-        fresh = merging.preview(self.desk.ws, *self.ids)
-        if _said(fresh.lines) != _said(self.found.lines):
-            self.found, self.choices = fresh, {}
-            self.index = min(self.index, len(self.fields))
-            self.say(self.tr.gettext(CHANGED), Role.ERROR)
-        else:
+        if not self._has_changed():
             chosen = {each.field: each.side for each in self.fields if len(each.sides) > 1}
             self.dismiss(self.merge(chosen))
+
+    def _has_changed(self) -> bool:
+        """Whether the two say something else by now; then that is shown, and told."""
+        fresh = merging.preview(self.desk.ws, *self.ids)
+        if _said(fresh.lines) == _said(self.found.lines):
+            return False
+        self.found, self.choices = fresh, {}
+        self.index = min(self.index, len(self.fields))
+        self.say(self.tr.gettext(CHANGED), Role.ERROR)
+        return True
 
     def _head(self, width: int) -> list[Line]:
         """Who the two are."""
         lines = head_lines(self.found.keep, self.found.other, width - len(_BLANK))
         return [((_BLANK, Role.TEXT), *line) for line in lines]
 
-    def _parts(self, width: int, place: int) -> list[list[Line]]:
-        """Each field in lines, then what comes along and the last row; the cursor is at `place`."""
-        reader, room = self._reader(), width - len(_BLANK)
-        two = self.found.keep, self.found.other
-        parts = [
-            field_lines(field, two, room, reader, here=at == place)
-            for at, field in enumerate(self.fields)
-        ]
-        lines = [self._pointed(part, here=at == place) for at, part in enumerate(parts)]
-        return [*lines, self._end(room, here=place == len(parts))]
+    def _part(self, place: int, width: int, *, here: bool) -> list[Line]:
+        """A field in lines, or after the last what comes along; with the cursor when it is here."""
+        room, found = width - len(_BLANK), self.found
+        if place == len(self.fields):
+            return self._end(room, here=here)
+        two, reader = (found.keep, found.other), self._reader()
+        return self._pointed(
+            field_lines(self.fields[place], two, room, reader, here=here), here=here
+        )
 
     def _end(self, width: int, *, here: bool) -> list[Line]:
         brought = told.brought(self.found.brings, self.tr)
