@@ -206,9 +206,7 @@ def more_line(row: MoreRow, width: int, reader: Reader) -> Line:
     text = tr.gettext("… more")
     if row.left:
         text = tr.ngettext("… and {count} more", "… and {count} more", row.left)
-    return fit_line(
-        ((f"{' ' * (levels * INDENT)}{text.format(count=row.left)}", Role.DIM),), width
-    )
+    return fit_line(((f"{' ' * (levels * INDENT)}{text.format(count=row.left)}", Role.DIM),), width)
 
 
 def person_line(card: Card, width: int) -> Line:

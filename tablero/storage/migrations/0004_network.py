@@ -1,5 +1,6 @@
 """The network: where people were met, expertise, favours, introductions, asks, offers, and who is
-not the same as another."""
+not the same as another.
+"""
 
 from peewee import BigIntegerField, ForeignKeyField, Model, SqliteDatabase, TextField
 from playhouse.migrate import SchemaMigrator
