@@ -29,6 +29,7 @@ SIGNS = {
     EntryKind.PROMISE: "□",
     EntryKind.NOTE: "–",
     EntryKind.MISTAKE: "×",
+    EntryKind.LESSON: "¶",
 }
 """Each kind by a shape of its own."""
 

@@ -6,6 +6,7 @@ The steps themselves are in `recovery_steps`.
 from datetime import date
 from typing import Any
 
+from tablero.domain.people import Card
 from tablero.domain.recovery import LIVING, Recovery
 from tablero.domain.text import clean_line
 from tablero.domain.words import RecoveryStatus, RecoveryStep
@@ -35,7 +36,7 @@ def put_off(ws: Workspace, recovery_id: int, until: date, reason: str) -> Recove
     or no reason.
     """
     if until <= ws.today():
-        raise BadInput(field="rest", value=until.isoformat(), reason="past")
+        raise BadInput(field="put_off", value=until.isoformat(), reason="past")
     columns = {"status": RecoveryStatus.PUT_OFF, "put_off_until": until}
     return _set_aside(ws, recovery_id, reason, columns)
 
@@ -73,6 +74,11 @@ def open_moments(ws: Workspace) -> tuple[Recovery, ...]:
 def moments_of(ws: Workspace, person_id: int) -> tuple[Recovery, ...]:
     """All of a person, the newest first."""
     return tuple(recoveries.of_person(ws.store, person_id))
+
+
+def living_of(ws: Workspace, card: Card) -> Recovery | None:
+    """The one of a person that is not over; only who has the mark is asked about it."""
+    return recoveries.living_of(ws.store, card.id) if card.is_upset else None
 
 
 def all_moments(ws: Workspace) -> tuple[Recovery, ...]:

@@ -44,6 +44,11 @@ def of_person(store: Store, person_id: int) -> list[Recovery]:
     return [_recovery_of(row) for row in rows]
 
 
+def living_of(store: Store, person_id: int) -> Recovery | None:
+    """The one of a person that is not over, the newest if there are several."""
+    return next((each for each in of_person(store, person_id) if each.is_living), None)
+
+
 def all_of_them(store: Store, limit: int) -> list[Recovery]:
     """The newest, open or over."""
     return [_recovery_of(row) for row in store.rows(_query().order_by(_ROW.id.desc()).limit(limit))]

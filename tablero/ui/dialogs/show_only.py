@@ -14,6 +14,9 @@ Choice = tuple[EventKind | None]
 """What was chosen; the one in it is None for all of them."""
 
 CHOICES: tuple[EventKind | None, ...] = (None, *EventKind)
+KEYS = "1234567890!"
+"""The digits in the order of the keyboard; and for moments of truth, the key that opens one."""
+
 ALL = N_("all")
 TITLE = N_("Show only…")
 
@@ -38,7 +41,7 @@ class ShowOnlyDialog(SheetDialog[Choice]):
         """Numbers, or arrows."""
         tr = self.tr
         return [
-            (f"1-{len(CHOICES)}", tr.gettext("choose"), True),
+            ("1-0, !", tr.gettext("choose"), True),
             ("enter", tr.gettext("show"), True),
             ("esc", tr.gettext("leave"), True),
         ]
@@ -60,8 +63,8 @@ class ShowOnlyDialog(SheetDialog[Choice]):
             self.point(self.index)
         elif key in {"up", "k", "down", "j"}:
             self.index = (self.index + (1 if key in {"down", "j"} else -1)) % len(CHOICES)
-        elif character.isdecimal() and 1 <= int(character) <= len(CHOICES):
-            self.point(int(character) - 1)
+        elif character and character in KEYS[: len(CHOICES)]:
+            self.point(KEYS.index(character))
 
     def point(self, owner: int) -> None:
         """That one it is."""
@@ -74,7 +77,7 @@ class ShowOnlyDialog(SheetDialog[Choice]):
         role = Role.NAME if here else Role.TEXT if count else Role.DIM
         left: Line = (
             (HERE if here else " ", Role.ACCENT),
-            (f" {place + 1}  ", Role.KEY),
+            (f" {KEYS[place]}  ", Role.KEY),
             (label, role),
         )
         return ends(left, ((str(count), Role.DIM),), width)
