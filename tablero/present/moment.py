@@ -75,6 +75,18 @@ def minutes_gone(recovery: Recovery, now: datetime) -> int | None:
     return max(0, min(gone, _LONGEST))
 
 
+def is_running(recovery: Recovery, now: datetime) -> bool:
+    """Whether the quarter of an hour has begun and is not over."""
+    gone = minutes_gone(recovery, now)
+    return gone is not None and gone < _LONGEST
+
+
+def to_next_minute(recovery: Recovery, now: datetime) -> float:
+    """Seconds until the next full minute of a talk that has begun."""
+    assert recovery.talk_began_at is not None
+    return 60 - (now - recovery.talk_began_at).total_seconds() % 60
+
+
 def timer(recovery: Recovery, now: datetime, tr: Translations) -> str:
     """`7 of 15 min`; it stops at the end, and says no more."""
     gone = minutes_gone(recovery, now)

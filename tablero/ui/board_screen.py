@@ -26,6 +26,7 @@ DRAFT_KEYS = {
     "rest": "rest", "due": "due", "idea": "idea", "promise": "promise", "research": "research",
     "value": "value", "note": "note", "evening": "evening",
     "tie": "tie", "favour": "favour", "ask": "ask", "offer": "offer", "who": "reach",
+    "moment": "moment",
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 
@@ -187,11 +188,20 @@ class BoardScreen(DailyScreen):
         """Say which key takes up the last draft, with the cursor on the person it is about."""
         for form in self.desk.drafts.forms()[-1:]:
             kind, _, person_id = form.partition(":")
-            if kind in DRAFT_KEYS:
+            if kind == "moment":
+                person_id = self._whose(person_id)
+            if kind in DRAFT_KEYS and (person_id or kind != "moment"):
                 if person_id.isdigit() and self.columns.point_at(int(person_id)):
                     self.view.repaint()
                 key = first_key(DRAFT_KEYS[kind], self.desk.keys)
                 self.foot.tell(self.desk.tr.gettext(TAKE_UP).format(key=key))
+
+    def _whose(self, part: str) -> str:
+        """Of a step of a moment of truth, whose it is; nobody's when it is not to be walked now."""
+        from tablero.services.recoveries import open_moments
+
+        found = {str(each.id): each.person.id for each in open_moments(self.desk.ws)}
+        return str(found.get(part.partition(":")[0], ""))
 
     def _open(self, person_id: int) -> None:
         from tablero.ui.person_screen import PersonScreen

@@ -78,7 +78,7 @@ class TodayScreen(DailyScreen):
     def entry_in_hand(self) -> Entry | None:
         """The promise of the row, else the next idea of its person."""
         row = self.page.row
-        if row is None or row.entry or row.part is Part.THANKS:
+        if row is None or row.entry or row.part in (Part.MOMENTS, Part.THANKS):
             return row and row.entry
         there = self._at_hand(row).entries
         return next((entry for entry in there if is_open(entry, EntryKind.IDEA)), None)
@@ -123,11 +123,15 @@ class TodayScreen(DailyScreen):
         return super().reason_against(action_id)
 
     def do_open(self) -> None:
-        """Open the promise, or the page of the person."""
+        """Open the promise, the moment of truth, or the page of the person."""
         from tablero.ui.dialogs.opening_written import open_entry
 
         if (row := self.page.row) and row.entry:
             open_entry(self, row.entry.id)
+        elif row and row.recovery:
+            from tablero.ui.dialogs.opening_moment import read
+
+            read(self, row.recovery.id)
         elif row:
             self._open(row.card.id)
 
