@@ -42,6 +42,7 @@ COMMANDS = (
     Command("note", "note", N_("write a note about a person, or list them")),
     Command("idea", "idea", N_("write down an idea for a person, list them, close one")),
     Command("promise", "promise", N_("write down a promise to a person, list them, close one")),
+    Command("moment", "moment", N_("moments of truth: who is upset, and how far we are")),
     Command("undo", "undo", N_("take back the last change")),
     Command("redo", "redo", N_("make the change that was undone last again")),
     Command("doctor", "doctor", N_("check the database")),

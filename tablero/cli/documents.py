@@ -18,6 +18,8 @@ from tablero.domain.words import (
     HandleKind,
     Intent,
     Outcome,
+    RecoveryStatus,
+    RecoveryStep,
     Stage,
     Topic,
 )
@@ -139,14 +141,23 @@ class LinkItem(Document):
     name: str
 
 
+class UpsetItem(Document):
+    """A moment of truth on the timeline; `text` is what happened."""
+
+    id: int
+    text: str
+    status: RecoveryStatus
+
+
 class EventItem(Document):
-    """A line of the timeline: a touch with its note, a move, or an entry."""
+    """A line of the timeline: a touch with its note, a move, an entry, or a moment of truth."""
 
     at: Moment
     touch: TouchItem | None
     note: str | None
     moved: MoveItem | None
     entry: EntryItem | None
+    moment: UpsetItem | None
 
 
 class ShowDocument(Document):
@@ -155,7 +166,8 @@ class ShowDocument(Document):
     `every_days` is the person's own cadence, `cadence_days` the one in force (0 off the board), and
     `cadence_tag` the tag that gives it, if one does. `due_by_hand` is also true of who rests.
     `unanswered_asks` counts the latest touches that only asked and had no answer. `entries` are
-    what is written about them, the oldest first; the timeline has them too.
+    what is written about them, the oldest first; the timeline has them too. `upset` is the step at
+    which a moment of truth stands that is not over.
     """
 
     person: PersonItem
@@ -176,6 +188,7 @@ class ShowDocument(Document):
     introduced: tuple[LinkItem, ...]
     entries: tuple[EntryItem, ...]
     timeline: tuple[EventItem, ...]
+    upset: RecoveryStep | None
 
 
 class BadItem(Document):

@@ -12,6 +12,7 @@ from tablero.cli.documents import (
     PersonItem,
     ShowDocument,
     TouchItem,
+    UpsetItem,
 )
 from tablero.domain.entries import Entry
 from tablero.domain.findings import Finding
@@ -99,7 +100,8 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         chain=tuple(map(link_item, page.chain)),
         introduced=tuple(map(link_item, page.introduced)),
         entries=tuple(entry_item(ws, entry) for entry in page.entries),
-        timeline=tuple(_event_item(ws, event) for event in events),
+        timeline=tuple(event_item(ws, event) for event in events),
+        upset=page.upset and page.upset.step,
     )
 
 
@@ -113,13 +115,15 @@ def finding_item(finding: Finding) -> FindingItem:
     )
 
 
-def _event_item(ws: Workspace, event: Event) -> EventItem:
+def event_item(ws: Workspace, event: Event) -> EventItem:
+    """A line of the timeline as JSON."""
     return EventItem(
         at=event.at.astimezone(ws.zone),
         touch=event.touch and touch_item(ws, event.touch),
         note=event.touch and event.touch.note,
         moved=move_item(event.move),
         entry=event.entry and entry_item(ws, event.entry),
+        moment=event.moment and UpsetItem(**event.moment._asdict()),
     )
 
 

@@ -66,6 +66,8 @@ INPUTS = {
     ("reason", "empty"): N_("Say why, so that it is known when this comes back."),
     ("put_off", "empty"): N_("Say until when: tomorrow, monday or 2026-12-01."),
     ("put_off", "past"): N_("Put it off until a day after today: tomorrow, monday, 2026-12-01."),
+    ("moment", "open"): N_("With {value} a moment of truth is open already."),
+    ("moment", "none"): N_("With {value} no moment of truth is open."),
     ("calendar", "unwritable"): N_("The file {value} cannot be written."),
     ("editor", "unset"): N_("There is no editor. Set $VISUAL or $EDITOR, as in EDITOR=nano."),
     ("editor", "missing"): N_("The editor “{value}” cannot be started: see $VISUAL and $EDITOR."),

@@ -1,6 +1,7 @@
 """The talk of a moment of truth, for the user's calendar: as a text, or kept in a private file."""
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 FILE_NAME = "moment-{id}.ics"
 
 
+def check_talk(recovery: Recovery) -> datetime:
+    """When the talk is to be. Raises BadInput while none is agreed on."""
+    if recovery.talk_at is None:
+        raise BadInput(field="talk", value="", reason="none")
+    return recovery.talk_at
+
+
 def talk_file(ws: Workspace, recovery: Recovery, words: "Sequence[str]") -> bytes:
     """A quarter of an hour in the user's zone; `words` are a title and a sentence.
 
@@ -21,14 +29,13 @@ def talk_file(ws: Workspace, recovery: Recovery, words: "Sequence[str]") -> byte
     """
     from tablero.exchange.calendar import Appointment, calendar_file
 
-    if recovery.talk_at is None:
-        raise BadInput(field="talk", value="", reason="none")
+    at = check_talk(recovery)
     title, about = words
     opened = int(recovery.opened_at.timestamp())
     return calendar_file(
         Appointment(
             f"moment-{recovery.id}-{opened}@tablero", title, about,
-            recovery.talk_at.astimezone(ws.zone), TALK, ws.now(),
+            at.astimezone(ws.zone), TALK, ws.now(),
         )
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tablero.domain.people import Card
 from tablero.domain.recovery import LIVING, Recovery
-from tablero.domain.text import clean_line
+from tablero.domain.text import clean_line, clean_text
 from tablero.domain.words import RecoveryStatus, RecoveryStep
 from tablero.errors import BadInput, WrongStep
 from tablero.services.cards import row_of
@@ -21,11 +21,16 @@ from tablero.storage.work import Work
 LISTED = 100
 
 
-def open_moment(ws: Workspace, person_id: int) -> RecoveryResult:
-    """Somebody is upset. Where a moment of truth is open already, that one. Raises NotFound."""
+def open_moment(ws: Workspace, person_id: int, what_happened: str = "") -> RecoveryResult:
+    """Somebody is upset; what happened may be said at once. Where one is open already, that one.
+
+    Raises NotFound, and BadInput where what happened would be said of one that is open already.
+    """
     there = [each for each in recoveries.of_person(ws.store, person_id) if each.is_living]
+    if there and what_happened:
+        raise BadInput(field="moment", value=there[0].person.name, reason="open")
     with write(ws.store, "moment", ws.now()) as (work, written):
-        recovery_id = there[0].id if there else _insert(ws, work, person_id)
+        recovery_id = there[0].id if there else _insert(ws, work, person_id, what_happened)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -86,7 +91,7 @@ def all_moments(ws: Workspace) -> tuple[Recovery, ...]:
     return tuple(recoveries.all_of_them(ws.store, LISTED))
 
 
-def _insert(ws: Workspace, work: Work, person_id: int) -> int:
+def _insert(ws: Workspace, work: Work, person_id: int, what_happened: str) -> int:
     row_of(work, person_id)
     recovery_id = work.insert(
         tables.Recovery,
@@ -94,6 +99,7 @@ def _insert(ws: Workspace, work: Work, person_id: int) -> int:
         step=RecoveryStep.EVIDENCE,
         status=RecoveryStatus.OPEN,
         opened_at=ws.now(),
+        what_happened=clean_text(what_happened),
     )
     mark(ws, work, person_id)
     return recovery_id

@@ -37,9 +37,12 @@ NOTHING: tuple[str, Role] = ("", Role.TEXT)
 
 LETTERS = {
     "h": "pageup", "left": "pageup", "l": "pagedown", "right": "pagedown",
-    "z": "ctrl+z", "d": "ctrl+x", "j": "down", "k": "up",
+    "z": "ctrl+z", "d": "ctrl+x",
 }  # fmt: skip
 """What letters stand for where nothing is typed."""
+
+IN_A_LIST = {"j": "down", "k": "up"}
+"""The same within a list or a text: they do not lead out of it, to where they would be typed."""
 
 
 class MomentScreen(Guarded, Teller, Screen[None]):
@@ -138,8 +141,8 @@ class MomentScreen(Guarded, Teller, Screen[None]):
             self._changed()
         elif key in {"tab", "down", "enter", "shift+tab", "up"}:
             form.step(-1 if key in {"shift+tab", "up"} else +1)
-        elif isinstance(form.here, ReadField) and (meant := LETTERS.get(key)):
-            self.press(meant, "")
+        elif isinstance(form.here, ReadField) and not form.here.press(IN_A_LIST.get(key, "")):
+            self._acts().get(LETTERS.get(key, ""), _nothing)()
 
     def point(self, owner: int) -> None:
         """A click goes to a field."""
@@ -151,15 +154,18 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         try:
             act()
         except TableroError as error:
-            if isinstance(error, BadInput):
-                self.guide.step.form.go_to(self.guide.step.wrong_field(error))
             self.tell_error(error)
         self.view.show()
 
     def save(self) -> None:
         """Save the step and go on; leave what is over."""
         was, begins = self.guide.here, self.guide.waits_to_begin
-        self.show_deed(self.guide.save().deed)
+        try:
+            done = self.guide.save()
+        except BadInput as error:
+            self.guide.step.form.go_to(self.guide.step.wrong_field(error))
+            raise
+        self.show_deed(done.deed)
         recovery = self.guide.recovery
         if recovery.step is RecoveryStep.CLOSED:
             self.leave()
@@ -252,3 +258,7 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         recovery, now = self.guide.recovery, self.desk.ws.now()
         if recovery.step is RecoveryStep.TALK and present.is_running(recovery, now):
             self._minute = self.set_timer(present.to_next_minute(recovery, now), self.tick)
+
+
+def _nothing() -> None:
+    """What all other letters do."""
