@@ -61,6 +61,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "network": ("tab", "tab"),
     "reach": ("tab", "tab", "w"),
     "person": ("l", "l", "enter"),
+    "moment": ("tab", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),
     "touch": ("t",),
