@@ -5,6 +5,7 @@ drops, finds step and words again.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import events
 from textual.app import ComposeResult
@@ -210,9 +211,13 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         self.say(self.tr.gettext(COPIED), Role.ACCENT)
 
     def leave(self) -> None:
-        """Leave: the notes of a talk go into the database, all else that was typed is kept."""
-        if done := self.guide.keep_notes():
-            self.show_deed(done.deed)
+        """Leave: the notes of a talk go into the database, all else that was typed is kept.
+
+        Where they cannot be written, they are kept as the rest is: one is never held here.
+        """
+        with suppress(TableroError):
+            if done := self.guide.keep_notes():
+                self.show_deed(done.deed)
         self.dismiss()
         self.left(self.guide)
 

@@ -25,9 +25,9 @@ async def test_esc_the_help_key_and_quit_all_close_it(open_board: Any) -> None:
     async with open_board() as user:
         for closing in ("back", "help", "quit"):
             await user.act("help")
-            assert user.sees("GETTING ABOUT")
+            assert user.sees("CARDS AND PEOPLE")
             await user.act(closing)
-            assert not user.sees("GETTING ABOUT")
+            assert not user.sees("CARDS AND PEOPLE")
 
 
 async def test_it_scrolls_where_it_does_not_fit(open_board: Any) -> None:

@@ -369,6 +369,24 @@ async def test_notes_of_a_talk_are_in_the_database_when_one_leaves(
     assert moment(drive, ana).step is RecoveryStep.TALK
 
 
+async def test_one_is_never_held_in_the_guide_by_notes_that_cannot_be_written(
+    drive: Any, open_driver: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    found = walked(drive, ana, RecoveryStep.TALK)
+    async with open_board((80, 24)) as user:
+        await user.act("moment")
+        await user.press("ctrl+s", "shift+tab")
+        await user.type("half a sentence")
+        recoveries.drop(open_driver().ws, found, "a mix-up")
+        await user.press("escape")
+        assert user.news == "What you were typing is kept: ! takes it up again."
+        recoveries.resume(drive.ws, found)
+        user.app.screen.reload()
+        await user.act("moment")
+        assert user.sees("half a sentence")
+
+
 @pytest.mark.parametrize("step", list(RecoveryStep)[:-1])
 async def test_what_was_typed_is_there_again_at_the_step_where_it_was_left(
     drive: Any, open_board: Any, step: RecoveryStep
