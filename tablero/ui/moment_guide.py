@@ -1,7 +1,6 @@
 """Where one stands in a moment of truth: the step looked at, its form, its draft. No widget.
 
-A draft is kept for each step by itself, and with it whose it is: after an undo, a number may come
-to be another's.
+A draft is kept for each step by itself, under the number of the moment of truth.
 """
 
 from tablero.domain.recovery import STEPS, Recovery, is_reached
@@ -41,8 +40,7 @@ class MomentGuide:
         """Show a step, with the words that were typed in it and not saved."""
         self.here = step
         self.step = FORMS[step](self.desk, self.recovery)
-        draft = self.desk.drafts.read(self.draft_name)
-        if draft.get("person") == str(self.recovery.person.id):
+        if draft := self.desk.drafts.read(self.draft_name):
             self.step.form.put_back(draft)
             self.step.typed()
         self.kept = self.step.draft()
@@ -76,8 +74,7 @@ class MomentGuide:
         ]
         if (draft := self.step.draft()) != self.kept:
             self.kept = draft
-            whose = {"person": str(self.recovery.person.id)} if draft else {}
-            self.desk.drafts.write(self.draft_name, draft | whose)
+            self.desk.drafts.write(self.draft_name, draft)
         return done
 
     def keep_notes(self) -> Walked | None:

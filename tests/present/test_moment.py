@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablero.domain.people import Link
+from tablero.domain.people import Card, Link
 from tablero.domain.recovery import STEPS, Doubt, Recovery
+from tablero.domain.today import Today, Upset
 from tablero.domain.words import Channel, RecoveryStatus, RecoveryStep
 from tablero.errors import MomentOpen, WrongStep
 from tablero.i18n import Translations, translations
@@ -18,6 +19,7 @@ from tablero.present.errors import explain
 from tablero.present.lines import line_width, plain
 from tablero.present.news import action_name
 from tablero.present.reader import Reader
+from tablero.present.today import is_calm
 
 EN = Translations()
 READER = Reader(date(2026, 11, 23), ZoneInfo("Europe/Madrid"), "en", EN)
@@ -137,6 +139,12 @@ def test_no_text_breaks_the_grid(width: int, text: str) -> None:
     lines = moment.whole(whole, READER, width) + moment.mark_line(whole, READER, width)
     assert all(line_width(line) <= width for line in lines)
     assert all(part.isprintable() for line in lines for part, _ in line)
+
+
+def test_a_day_on_which_somebody_is_upset_is_not_calm() -> None:
+    ana = Card(1, "Ana", "", "", None, False, False, 0, 0, 0, 0, None, None, None, None, 0, "")
+    assert is_calm(Today(READER.today), READER)
+    assert not is_calm(Today(READER.today, moments=(Upset(recovery(), ana),)), READER)
 
 
 def test_a_step_out_of_order_is_told_in_a_line() -> None:
