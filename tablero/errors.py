@@ -11,7 +11,9 @@
     │   ├── AlreadyAnswered     a touch that has its answer cannot have been left on seen
     │   ├── DoNotContact        the person asked not to be contacted
     │   ├── NotOnBoard          a person without a stage has no next date, and nothing to rest from
-    │   └── Circular            a referral that would lead back to itself
+    │   ├── Circular            a referral that would lead back to itself
+    │   ├── MomentOpen          the person is upset: a text is not the way
+    │   └── WrongStep           a step of a moment of truth that is not the next
     ├── Cancelled               the user broke off a long piece of work; nothing of it was kept
     ├── StorageError            the file cannot be used; it was left as it is
     └── ConfigError             the configuration cannot be read
@@ -96,6 +98,18 @@ class Circular(Refused):
     """`name` cannot be introduced by `via`, who came through them."""
 
     code = "circular"
+
+
+class MomentOpen(Refused):
+    """With `name` a moment of truth is open: call or meet, do not write."""
+
+    code = "moment_open"
+
+
+class WrongStep(Refused):
+    """A moment of truth stands at `step`; what was asked for belongs to `wanted`."""
+
+    code = "wrong_step"
 
 
 class Cancelled(TableroError):

@@ -65,6 +65,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lessons": ("shift+tab", "j"),
     "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
+    "moment": ("tab", "enter"),
     "add": ("n", *"Ana"),
     "edit": ("e",),
     "touch": ("t",),

@@ -58,6 +58,7 @@ COMMANDS = (
     Command("stats", "stats", N_("tell whether it goes better than before")),
     Command("duplicates", "duplicates", N_("list who was likely entered twice")),
     Command("merge", "merge", N_("make one of two people who are the same")),
+    Command("moment", "moment", N_("moments of truth: who is upset, and how far we are")),
     Command("undo", "undo", N_("take back the last change")),
     Command("redo", "redo", N_("make the change that was undone last again")),
     Command("doctor", "doctor", N_("check the database")),

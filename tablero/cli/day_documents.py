@@ -6,7 +6,7 @@ from pydantic import Field
 
 from tablero.cli.documents import Document, EntryItem, LinkItem, PersonItem
 from tablero.domain.today import Reason
-from tablero.domain.words import Stage
+from tablero.domain.words import RecoveryStep, Stage
 
 
 class DueItem(Document):
@@ -51,6 +51,17 @@ class ThanksItem(Document):
     introduced: tuple[LinkItem, ...]
 
 
+class MomentLine(Document):
+    """A moment of truth to be walked on with. `id` is its own, `step` the one to be taken next."""
+
+    id: int
+    person_id: int
+    name: str
+    step: RecoveryStep
+    since: date
+    what_happened: str
+
+
 class TodayDocument(Document):
     """`today`: everyone who is due, the most urgent first, those never touched at the end.
 
@@ -66,6 +77,7 @@ class TodayDocument(Document):
     thanks: tuple[ThanksItem, ...]
     three: tuple[LinkItem, ...]
     no_idea: tuple[LinkItem, ...]
+    moments: tuple[MomentLine, ...]
 
 
 class RestDocument(Document):

@@ -1,10 +1,11 @@
 """From the day's work to the models of `day_documents`; loaded with `--json` only, too."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, tzinfo
 
 from tablero.cli.day_documents import (
     DueItem,
+    MomentLine,
     PromiseItem,
     RestItem,
     ThanksItem,
@@ -12,11 +13,11 @@ from tablero.cli.day_documents import (
 )
 from tablero.cli.items import link_item
 from tablero.domain.people import Card
-from tablero.domain.today import Promised, Thanks, Today, days_overdue, is_cooling, reason
+from tablero.domain.today import Promised, Thanks, Today, Upset, days_overdue, is_cooling, reason
 
 
-def today_document(day: Today, why: Mapping[int, str]) -> TodayDocument:
-    """The day as JSON; `why` tells by person why they rested."""
+def today_document(day: Today, why: Mapping[int, str], zone: tzinfo) -> TodayDocument:
+    """The day as JSON; `why` tells by person why they rested, `zone` is the user's."""
     return TodayDocument(
         day=day.day,
         due=tuple(_due_item(card, day.day) for card in (*day.due, *day.untouched)),
@@ -26,6 +27,7 @@ def today_document(day: Today, why: Mapping[int, str]) -> TodayDocument:
         thanks=tuple(map(_thanks_item, day.thanks)),
         three=tuple(map(link_item, day.three)),
         no_idea=tuple(map(link_item, day.no_idea)),
+        moments=tuple(_moment_line(upset, zone) for upset in day.moments),
     )
 
 
@@ -66,6 +68,18 @@ def _promise_item(promised: Promised, today: date) -> PromiseItem:
         text=entry.text,
         due_on=entry.due_on,
         days_overdue=(today - entry.due_on).days,
+    )
+
+
+def _moment_line(upset: Upset, zone: tzinfo) -> MomentLine:
+    recovery = upset.recovery
+    return MomentLine(
+        id=recovery.id,
+        person_id=upset.person.id,
+        name=upset.person.name,
+        step=recovery.step,
+        since=recovery.opened_at.astimezone(zone).date(),
+        what_happened=recovery.what_happened,
     )
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.today import Today
-from tablero.present import today
-from tablero.present.card import DECIDES, due_sign
+from tablero.present import today, words
+from tablero.present.card import DECIDES, due_sign, upset_mark
 from tablero.present.reader import Reader
 from tablero.present.today import TITLES, Part
 
@@ -47,14 +47,17 @@ def sections(day: Today, why: Mapping[int, str], reader: Reader) -> Iterator[Sec
 
 def _row(row: today.Row, reader: Reader) -> Row:
     card = row.card
+    name = f"{upset_mark(card)}{card.name}"
     mark = f" {DECIDES}" if card.decision_maker else ""
-    return Row(str(card.id), f"{card.name}{mark}", card.touch_count, _when(row, reader), row.text)
+    return Row(str(card.id), f"{name}{mark}", card.touch_count, _when(row, reader), row.text)
 
 
 def _when(row: today.Row, reader: Reader) -> str:
     """When it is due; of who rests, until when. Thanks have no day."""
     if row.part is Part.THANKS:
         return ""
+    if row.recovery:
+        return words.step(row.recovery.step, reader.tr)
     if row.part is Part.RESTING:
         return _until(row.card, reader)
     if row.entry:

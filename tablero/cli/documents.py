@@ -20,6 +20,8 @@ from tablero.domain.words import (
     Intent,
     IntroductionStatus,
     Outcome,
+    RecoveryStatus,
+    RecoveryStep,
     Stage,
     TieKind,
     Topic,
@@ -183,14 +185,23 @@ class FavourItem(Document):
     touch_id: int | None
 
 
+class UpsetItem(Document):
+    """A moment of truth on the timeline; `text` is what happened."""
+
+    id: int
+    text: str
+    status: RecoveryStatus
+
+
 class EventItem(Document):
-    """A line of the timeline: a touch with its note, a move, or an entry."""
+    """A line of the timeline: a touch with its note, a move, an entry, or a moment of truth."""
 
     at: Moment
     touch: TouchItem | None
     note: str | None
     moved: MoveItem | None
     entry: EntryItem | None
+    moment: UpsetItem | None
 
 
 class ShowDocument(Document):
@@ -202,7 +213,8 @@ class ShowDocument(Document):
     what is written about them, the oldest first; the timeline has them too. `expertise` is what
     they know about. `colleagues` share the company and have no tie. `favour_balance` is favours
     given less received, of those not settled; `favours` begin with the latest. `introductions` are
-    those in which they were asked, or are looked for.
+    those in which they were asked, or are looked for. `upset` is the step at which a moment of
+    truth stands that is not over.
     """
 
     person: PersonItem
@@ -232,6 +244,7 @@ class ShowDocument(Document):
     favour_balance: int
     favours: tuple[FavourItem, ...]
     introductions: tuple[IntroductionItem, ...]
+    upset: RecoveryStep | None
 
 
 class BadItem(Document):

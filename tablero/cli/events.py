@@ -8,6 +8,7 @@ from tablero.i18n import Translations
 from tablero.i18n.dates import dated
 from tablero.present import cells, words
 from tablero.present.blocks import flowed
+from tablero.present.card import UPSET
 from tablero.present.reader import Reader
 
 DOT = " · "
@@ -24,6 +25,13 @@ def _told(event: Event, reader: Reader) -> str:
         return _touch(event.touch, reader.tr)
     if event.entry is not None:
         return _entry(event.entry, reader)
+    if event.moment is not None:
+        facts = (
+            f"{UPSET} {reader.tr.gettext('moment of truth')}",
+            words.moment(event.moment.status, reader.tr),
+            cells.shown(flowed(event.moment.text)),
+        )
+        return DOT.join(filter(None, facts))
     assert event.move is not None
     return f"→ {words.stage(event.move.to_stage, reader.tr)}"
 

@@ -16,6 +16,7 @@ from tablero.cli.documents import (
     TieDirection,
     TieItem,
     TouchItem,
+    UpsetItem,
 )
 from tablero.domain.entries import Entry
 from tablero.domain.favours import Favour, balance
@@ -151,7 +152,7 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         chain=tuple(map(link_item, page.chain)),
         introduced=tuple(map(link_item, page.introduced)),
         entries=tuple(entry_item(ws, entry) for entry in page.entries),
-        timeline=tuple(_event_item(ws, event) for event in events),
+        timeline=tuple(event_item(ws, event) for event in events),
         expertise=person.expertise,
         met_where=person.met_where,
         met_on=person.met_on,
@@ -161,6 +162,7 @@ def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> S
         favour_balance=balance(page.favours),
         favours=tuple(map(favour_item, page.favours)),
         introductions=tuple(introduction_item(ws, each) for each in page.introductions),
+        upset=page.upset and page.upset.step,
     )
 
 
@@ -174,13 +176,15 @@ def finding_item(finding: Finding) -> FindingItem:
     )
 
 
-def _event_item(ws: Workspace, event: Event) -> EventItem:
+def event_item(ws: Workspace, event: Event) -> EventItem:
+    """A line of the timeline as JSON."""
     return EventItem(
         at=event.at.astimezone(ws.zone),
         touch=event.touch and touch_item(ws, event.touch),
         note=event.touch and event.touch.note,
         moved=move_item(event.move),
         entry=event.entry and entry_item(ws, event.entry),
+        moment=event.moment and UpsetItem(**event.moment._asdict()),
     )
 
 

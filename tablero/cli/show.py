@@ -11,7 +11,7 @@ from tablero.cli.tables import terminal_width
 from tablero.domain.people import Handle, Person
 from tablero.domain.timeline import Event
 from tablero.i18n import Translations
-from tablero.present import cells, standing, ties, words, written
+from tablero.present import cells, moment, standing, ties, words, written
 from tablero.present.blocks import Lines
 from tablero.present.card import DECIDES, balance, due_sign, ladder, position
 from tablero.present.lines import plain
@@ -61,6 +61,8 @@ def _head(page: PersonPage, reader: Reader) -> Iterator[str]:
     if card.stage and card.due_on:
         yield standing.due_day(page.person, reader)
     yield plain(ladder(card.touch_count))
+    if page.upset:
+        yield from map(plain, moment.mark_line(page.upset, reader, sys.maxsize))
     if advice := standing.suggestion(card, tr):
         yield advice
     if page.chain:

@@ -65,7 +65,7 @@ def _json(ws: "Workspace") -> str:
     from tablero.services.today import read_today
 
     day = read_today(ws, sys.maxsize, fewer=sys.maxsize)
-    return today_document(day, reasons(ws, [card.id for card in day.waking])).printed()
+    return today_document(day, reasons(ws, [card.id for card in day.waking]), ws.zone).printed()
 
 
 def _print_page(session: Session, ws: "Workspace") -> None:

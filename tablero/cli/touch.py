@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
     at_help = tr.gettext("when: “yesterday 18:00”, “2 hours ago” (now)")
     parser.add_argument("--at", metavar=tr.gettext("WHEN"), default="", help=at_help)
     add_text(parser, tr, "note", tr.gettext("what there is to know"))
-    anyway_help = tr.gettext("log it even if the person asked not to be contacted")
+    anyway_help = tr.gettext("log it even if they asked not to be contacted, or are upset")
     parser.add_argument("--anyway", action="store_true", help=anyway_help)
     add_json(parser, tr)
 

@@ -109,6 +109,7 @@ class Brings(NamedTuple):
     tags: int
     expertise: int
     brought: int
+    moments: int
 
 
 _TEXTS = (MergeField.LEARNED, MergeField.NOTES)

@@ -31,6 +31,7 @@ class Card(NamedTuple):
     via: str
     rest_until: date | None = None
     unanswered_asks: int = 0
+    is_upset: bool = False
 
     def rests(self, today: date) -> bool:
         """Whether the card is off the board until a later day."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tablero.domain.entries import Entry
 from tablero.domain.people import StageChange
 from tablero.domain.touches import Touch
-from tablero.domain.words import EntryKind
+from tablero.domain.words import EntryKind, RecoveryStatus
 
 
 class EventKind(StrEnum):
@@ -22,12 +22,25 @@ class EventKind(StrEnum):
     NOTE = EntryKind.NOTE.value
     MISTAKE = EntryKind.MISTAKE.value
     LESSON = EntryKind.LESSON.value
+    MOMENT = "moment"
+
+
+class Upset(NamedTuple):
+    """A moment of truth as a line of the timeline: what happened, and how it stands."""
+
+    id: int
+    text: str
+    status: RecoveryStatus
 
 
 class Event(NamedTuple):
-    """A touch, a move or an entry; exactly one of them is there. `at` is aware, in UTC."""
+    """A touch, a move, an entry or a moment of truth; exactly one of them is there.
+
+    `at` is aware, in UTC.
+    """
 
     at: datetime
     touch: Touch | None = None
     move: StageChange | None = None
     entry: Entry | None = None
+    moment: Upset | None = None

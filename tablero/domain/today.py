@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tablero.domain.due import DueState, due_state
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card, Link
+from tablero.domain.recovery import Recovery
 
 
 class Reason(StrEnum):
@@ -27,6 +28,13 @@ class Promised(NamedTuple):
     person: Card
 
 
+class Upset(NamedTuple):
+    """A moment of truth to be walked on with, and with whom."""
+
+    recovery: Recovery
+    person: Card
+
+
 class Thanks(NamedTuple):
     """Somebody to thank, and those they brought."""
 
@@ -39,9 +47,10 @@ class Today:
     """All that a morning asks for. Each list holds the first of its kind; one may be in several.
 
     `due` are overdue, due today or back from a rest; `untouched` were never touched, and have no
-    next step; `three` were chosen the evening before. Of `due`, the first of the stalled and the
-    first of the others are there. `counts` tells how long each list would be, except for one that
-    was cut and would take long to count; `ideas` the oldest open idea by person.
+    next step; `three` were chosen the evening before; `moments` of truth are open. Of `due`, the
+    first of the stalled and the first of the others are there. `counts` tells how long each list
+    would be, except for one that was cut and would take long to count; `ideas` the oldest open idea
+    by person.
     """
 
     day: date
@@ -58,6 +67,7 @@ class Today:
     next_up: Card | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     ideas: Mapping[int, str] = field(default_factory=dict)
+    moments: tuple[Upset, ...] = ()
 
     @property
     def due_count(self) -> int:

@@ -105,6 +105,24 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
+def parse_appointment(text: str, now: datetime) -> datetime:
+    """When a talk is to be: `tomorrow 10:00`, `el viernes a las 17`, `in 2 hours`, `1 dec 9:30`.
+
+    `now` is aware, in the user's zone, and so is the result; an hour has to be said. Raises
+    BadInput(field="talk") with the reason `date` (not understood) or `past` (before `now`).
+    """
+    words = _words(text)
+    try:
+        moment = _iso_moment(words, now) or _in_a_while(words, now) or _day_ahead(words, now)
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or moment.year not in _YEARS:
+        raise BadInput(field="talk", value=text, reason="date")
+    if moment.astimezone(UTC) < now.astimezone(UTC):
+        raise BadInput(field="talk", value=text, reason="past")
+    return moment
+
+
 def parse_every(text: str) -> int:
     """A cadence in days, 1 to 365: `7`, `7d`, `every 2 weeks`, `cada semana`, `mensual` (30).
 
@@ -145,6 +163,25 @@ def _clock_ago(words: str, now: datetime) -> datetime | None:
     if minutes is None:
         return None
     return (now.astimezone(UTC) - timedelta(minutes=minutes)).astimezone(now.tzinfo)
+
+
+def _in_a_while(words: str, now: datetime) -> datetime | None:
+    ahead = _AHEAD.fullmatch(words)
+    minutes = _counted(ahead["span"], MINUTES) if ahead else None
+    if minutes is None:
+        return None
+    return (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)
+
+
+def _day_ahead(words: str, now: datetime) -> datetime | None:
+    """A day with its hour, of which the minutes need not be said; without a day, today."""
+    day_words, clock = _split_clock(words)
+    if clock is None and (match := _HOUR_LAST.fullmatch(words)):
+        day_words, clock = match["day"], time(int(match["hour"]))
+    if clock is None:
+        return None
+    day = _future_day(_LEAD.sub("", day_words), now.date()) if day_words else now.date()
+    return _wall(day, clock, now.tzinfo) if day else None
 
 
 def _day_at_time(words: str, now: datetime) -> datetime | None:

@@ -116,6 +116,26 @@ class Cause(StrEnum):
     OTHER = "other"
 
 
+class RecoveryStep(StrEnum):
+    """The steps of a moment of truth, in the order in which they are walked, and its end."""
+
+    EVIDENCE = "evidence"
+    STRATEGY = "strategy"
+    CONTACT = "contact"
+    TALK = "talk"
+    AFTERWARDS = "afterwards"
+    CLOSED = "closed"
+
+
+class RecoveryStatus(StrEnum):
+    """How a moment of truth stands: open, put off until a day, done, or dropped with a reason."""
+
+    OPEN = "open"
+    PUT_OFF = "put_off"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class FavourKind(StrEnum):
     """Which way a favour goes, and whether it was done: I gave or offered, I received or asked."""
 

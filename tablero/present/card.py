@@ -14,6 +14,9 @@ from tablero.present.lines import Line, Role, Span, ends, line_width
 DECIDES = "◆"
 """The mark of the one who decides."""
 
+UPSET = "!"
+"""The mark, before the name, of one with whom a moment of truth is open."""
+
 MADE, OPEN, WALL = "▮", "▯", "┊"
 
 GIVES, ASKS = "+", "?"
@@ -119,12 +122,19 @@ def position(role: str, company: str) -> str:
     return " · ".join(filter(None, (role, company)))
 
 
+def upset_mark(card: Card) -> str:
+    """What stands before the name of one who is upset; of all others, nothing."""
+    return f"{UPSET} " if card.is_upset else ""
+
+
 def _name_line(card: Card, sign: Span, width: int) -> Line:
     """The name gives way, never the mark of the one who decides nor the due sign."""
     mark = f" {DECIDES}" if card.decision_maker else ""
     room = width - cells.width(mark) - cells.width(sign[0]) - 1
-    name = cells.cut(card.name, max(room, 0))
-    return ends(((name, Role.NAME), (mark, Role.ACCENT)), (sign,), width)
+    upset = upset_mark(card)
+    name = cells.cut(card.name, max(room - cells.width(upset), 0))
+    left: Line = ((upset, Role.LATE), (name, Role.NAME), (mark, Role.ACCENT))
+    return ends(left if upset else left[1:], (sign,), width)
 
 
 def _position_line(card: Card, width: int) -> Line:

@@ -6,9 +6,11 @@ The text inside may come from a stranger's file or keyboard: it is shown harmles
 from collections.abc import Mapping
 
 from tablero.domain.imports import BadRecord
+from tablero.domain.recovery import is_reached
+from tablero.domain.words import RecoveryStep
 from tablero.errors import TableroError
 from tablero.i18n import N_, Translations
-from tablero.present import cells
+from tablero.present import cells, words
 from tablero.present.news import action_name
 
 LONGEST_VALUE = 60
@@ -24,6 +26,9 @@ SENTENCES = {
     "do_not_contact": N_("{name} asked not to be contacted. Only an edit lifts that."),
     "not_on_board": N_("{name} is not on the board. Move the card there first."),
     "cancelled": N_("Cancelled; nothing of it was kept."),
+    "moment_open": N_(
+        "{name} is upset: a moment of truth is open. Call or meet; a text is not the way."
+    ),
     "circular": N_("{name} cannot come through {via}, who came through {name}."),
 }
 _NO_NUMBER = N_("Nothing there has the number “{value}”. Say one as it is listed.")
@@ -73,6 +78,20 @@ INPUTS = {
     ("lesson", "empty"): N_("Say in a line what the advice is."),
     ("touches", "range"): N_("“{value}” are no touches. Say 3, or the first and the last: 2-4."),
     ("touches", "order"): N_("“{value}” ends before it begins. Say 2-4: the first, then the last."),
+    ("evidence", "empty"): N_("Say in a few words what happened. It cannot be skipped."),
+    ("strategy", "empty"): N_("Say at least one of these: whose it was, what to say, the repair."),
+    ("talk", "channel"): N_("They are upset already. Give personal attention: call or meet."),
+    ("talk", "date"): N_("“{value}” is no day and hour. Say tomorrow 10:00."),
+    ("talk", "past"): N_("“{value}” has passed. Say an hour that is to come: tomorrow 10:00."),
+    ("talk", "empty"): N_("Say when the talk is to be: tomorrow 10:00."),
+    ("talk", "none"): N_("No talk is agreed on yet. The step of contact does that."),
+    ("afterwards", "empty"): N_("Say in a few words how they took it."),
+    ("reason", "empty"): N_("Say why, so that it is known when this comes back."),
+    ("put_off", "empty"): N_("Say until when: tomorrow, monday or 2026-12-01."),
+    ("put_off", "past"): N_("Put it off until a day after today: tomorrow, monday, 2026-12-01."),
+    ("moment", "open"): N_("With {value} a moment of truth is open already."),
+    ("moment", "none"): N_("With {value} no moment of truth is open."),
+    ("calendar", "unwritable"): N_("The file {value} cannot be written."),
     ("editor", "unset"): N_("There is no editor. Set $VISUAL or $EDITOR, as in EDITOR=nano."),
     ("editor", "missing"): N_("The editor “{value}” cannot be started: see $VISUAL and $EDITOR."),
     ("editor", "failed"): N_("The editor failed; nothing was changed."),
@@ -148,6 +167,8 @@ RECORDS = {
 _INPUT_AT_ALL = N_("“{value}” was not understood.")
 _CONFIG_AT_ALL = N_("{path}: {key} has a value of the wrong kind.")
 _RECORD_AT_ALL = N_("Line {line}: it was not understood: {value}")
+_MOMENT_OVER = N_("This moment of truth is no longer open; nothing was changed.")
+_STEP_BEFORE = N_("First comes {step}. The steps are taken in their order.")
 _UNDO = {
     False: N_("There is nothing to undo."),
     True: N_("There is nothing to redo."),
@@ -169,6 +190,8 @@ def explain(error: TableroError, tr: Translations) -> str:
         subject = error.data["subject"]
         assert isinstance(subject, dict)
         fields["what"] = cells.cut(action_name(subject, tr), LONGEST_VALUE)
+    if error.code == "wrong_step":
+        fields["step"] = words.step(RecoveryStep(str(error.data["step"])), tr)
     return tr.gettext(_sentence(error.code, error.data)).format_map(fields)
 
 
@@ -189,7 +212,13 @@ def _sentence(code: str, data: Mapping[str, object]) -> str:
         return _UNDO[bool(data.get("redo"))]
     if code == "changed_elsewhere":
         return _CHANGED[bool(data.get("redo"))]
-    return SENTENCES[code]
+    return _of_step(data) if code == "wrong_step" else SENTENCES[code]
+
+
+def _of_step(data: Mapping[str, object]) -> str:
+    """That another step comes first; or, of a step that could be taken, that it is over."""
+    step, wanted = (RecoveryStep(str(data[name])) for name in ("step", "wanted"))
+    return _MOMENT_OVER if is_reached(wanted, step) or step is RecoveryStep.CLOSED else _STEP_BEFORE
 
 
 def _shown(field: str, value: object) -> str:

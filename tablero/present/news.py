@@ -14,6 +14,8 @@ from tablero.domain.words import (
     EntryStatus,
     FavourKind,
     Outcome,
+    RecoveryStatus,
+    RecoveryStep,
     Stage,
     TieKind,
 )
@@ -58,6 +60,10 @@ _ACTIONS: dict[str, str | Plural] = {
     "led_to": N_("{name} led you to {introduced}"),
     "merge": N_("{introduced} merged into {name}"),
     "distinct": N_("{name} and {introduced} are two people"),
+    "moment": N_("moment of truth · {name}, next: {step}"),
+    "moment_put_off": N_("moment of truth put off · {name}"),
+    "moment_dropped": N_("moment of truth dropped · {name}"),
+    "moment_done": N_("moment of truth over · {name}"),
     "import": NN_("import of {count} person", "import of {count} people"),
     "repair": N_("repair of the counters"),
 }
@@ -128,6 +134,7 @@ def action_name(subject: dict[str, Any], tr: Translations) -> str:
         status=_status(subject, tr),
         tie=_word(words.TIES, TieKind, subject.get("tie"), tr),
         favour=_word(words.FAVOURS, FavourKind, subject.get("favour"), tr),
+        step=_word(words.STEPS, RecoveryStep, subject.get("step"), tr),
         day=subject.get("day") or tr.gettext("as the cadence has it"),
     ).strip(" ·")
 
@@ -154,6 +161,8 @@ def _variant(action: str, subject: dict[str, Any]) -> str:
         return f"{action}_gone"
     if action in {"ask", "offer"} and "closed" in subject:
         return f"{action}_closed" if subject["closed"] else f"{action}_open_again"
+    if action == "moment" and subject.get("status", "open") != RecoveryStatus.OPEN:
+        return f"moment_{subject['status']}"
     return "led_to" if action == "answer" and subject.get("introduced") else action
 
 

@@ -8,9 +8,10 @@ from tablero.domain.favours import Favour
 from tablero.domain.introductions import Introduction
 from tablero.domain.network import Tie
 from tablero.domain.people import Card, Link, Person
+from tablero.domain.recovery import Recovery
 from tablero.domain.words import HandleKind
 from tablero.i18n import N_, Translations
-from tablero.present import cells, ties, words, written
+from tablero.present import cells, moment, ties, words, written
 from tablero.present.blocks import Lines, listed, spaced, titled, wrapped
 from tablero.present.card import DECIDES, balance, due_sign, ladder, position
 from tablero.present.lines import Line, Role, ends
@@ -62,6 +63,10 @@ class Page(Protocol):
     @property
     def introductions(self) -> Sequence[Introduction]:
         """Those in which they were asked, or are looked for."""
+
+    @property
+    def upset(self) -> Recovery | None:
+        """The moment of truth that is not over, if there is one."""
 
 
 def about(page: Page, keys: Keys, reader: Reader, width: int) -> Lines:
@@ -129,6 +134,8 @@ def _standing(page: Page, reader: Reader, width: int, *, brief: bool = False) ->
     lines: Lines = []
     if card.do_not_contact:
         lines += wrapped(tr.gettext(DO_NOT_CONTACT), width, Role.ERROR)
+    if page.upset:
+        lines += moment.mark_line(page.upset, reader, width)[: 1 if brief else None]
     if brief and card.stage:
         lines += wrapped(f"{stage} · {due_day(person, reader)}", width, Role.TEXT)
     else:

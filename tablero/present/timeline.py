@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from tablero.domain.entries import Entry
 from tablero.domain.people import StageChange
-from tablero.domain.timeline import Event, EventKind
+from tablero.domain.timeline import Event, EventKind, Upset
 from tablero.domain.touches import ANSWERS, Touch
-from tablero.domain.words import Direction, EntryStatus
+from tablero.domain.words import Direction, EntryStatus, RecoveryStatus
 from tablero.i18n import N_, Translations
 from tablero.present import cells, words
 from tablero.present.blocks import flowed
+from tablero.present.card import UPSET
 from tablero.present.lines import Line, Role, Span, fit_line
 from tablero.present.reader import Reader
 from tablero.present.written import SIGNS
@@ -37,6 +38,7 @@ KINDS = {
     EventKind.NOTE: N_("notes"),
     EventKind.MISTAKE: N_("mistakes"),
     EventKind.LESSON: N_("lessons"),
+    EventKind.MOMENT: N_("moments of truth"),
 }
 """Events of a kind."""
 
@@ -129,6 +131,8 @@ def _told(event: Event, columns: Grid, reader: Reader) -> Line:
         return _touch(event.touch, columns, reader.tr)
     if event.entry is not None:
         return _entry(event.entry, columns, reader)
+    if event.moment is not None:
+        return _moment(event.moment, columns, reader.tr)
     assert event.move is not None
     return _move(event.move, columns, reader.tr)
 
@@ -179,6 +183,18 @@ def _status(entry: Entry, room: int, reader: Reader) -> Span:
     return told if cells.width(told) <= room else day, Role.LATE if is_late else Role.DIM
 
 
+def _moment(moment: Upset, columns: Grid, tr: Translations) -> Line:
+    """How it stands, in the columns of way and outcome."""
+    blank, gap = " " * (columns.gap + columns.number), " " * columns.gap
+    role = Role.LATE if moment.status is RecoveryStatus.OPEN else Role.DIM
+    return (
+        (blank, Role.TEXT),
+        (f" {UPSET} ", Role.LATE),
+        (cells.fit(tr.gettext("upset"), columns.channel) + gap, Role.TEXT),
+        (cells.fit(words.moment(moment.status, tr), columns.result), role),
+    )
+
+
 def _move(move: StageChange, columns: Grid, tr: Translations) -> Line:
     room = " " * (columns.gap + columns.number)
     return (room, Role.TEXT), (f" {MOVE} {words.stage(move.to_stage, tr)}", Role.HEAD)
@@ -205,6 +221,8 @@ def _exactly(event: Event, reader: Reader) -> str:
 def _text(event: Event) -> str:
     if event.entry is not None:
         return event.entry.text
+    if event.moment is not None:
+        return event.moment.text
     return event.touch.note if event.touch else ""
 
 

@@ -12,7 +12,8 @@ from tablero.domain.due import Segment, is_stalled, segment
 from tablero.domain.entries import Entry
 from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
-from tablero.domain.today import Thanks, Today
+from tablero.domain.recovery import Recovery
+from tablero.domain.today import Thanks, Today, Upset
 from tablero.domain.words import EntryKind
 from tablero.i18n import N_
 from tablero.present.reader import Reader
@@ -21,6 +22,7 @@ from tablero.present.reader import Reader
 class Part(StrEnum):
     """The sections, from the top; each has the name of its list in `domain.today.Today`."""
 
+    MOMENTS = "moments"
     NAME = "name"
     THREE = "three"
     PROMISES = "promises"
@@ -36,6 +38,7 @@ class Part(StrEnum):
 
 
 TITLES = {
+    Part.MOMENTS: N_("Moments of truth"),
     Part.NAME: N_("The name of the day"),
     Part.THREE: N_("Chosen for today"),
     Part.PROMISES: N_("Promises to keep"),
@@ -56,7 +59,7 @@ SHOWN = {Part.UNTOUCHED: 20, Part.STALLED: 20, Part.NO_IDEA: 7}
 _UNCOUNTED = frozenset({Part.THANKS, Part.NO_IDEA})
 """The sections whose length is known only where nothing is left out: to count takes too long."""
 
-_BESIDE = frozenset({Part.NAME, Part.PROMISES, Part.LESSONS, Part.THANKS})
+_BESIDE = frozenset({Part.MOMENTS, Part.NAME, Part.PROMISES, Part.LESSONS, Part.THANKS})
 """The sections that are not about whom to touch: who stands there can stand in another, too."""
 
 NOBODY = Card(
@@ -65,7 +68,7 @@ NOBODY = Card(
 """Stands in the rows that are about nobody: the lessons. No key acts on them."""
 
 Key = tuple[Part, int, int]
-"""Section, person, and entry (0 for none): what a row is about."""
+"""Section, person, and entry or moment of truth (0 for none): what a row is about."""
 
 
 class Row(NamedTuple):
@@ -81,11 +84,13 @@ class Row(NamedTuple):
     kind: EntryKind | None = None
     entry: Entry | None = None
     done: bool = False
+    recovery: Recovery | None = None
 
     @property
     def key(self) -> Key:
         """What it is about; it stays when the page is read again."""
-        return self.part, self.card.id, self.entry.id if self.entry else 0
+        about = self.entry or self.recovery
+        return self.part, self.card.id, about.id if about else 0
 
 
 class Section(NamedTuple):
@@ -130,9 +135,9 @@ def sections(
 
 
 def is_calm(day: Today, reader: Reader) -> bool:
-    """Whether nothing is due: no touch, no promise, none of the three chosen the evening before."""
+    """Whether nothing is due: nobody upset, no touch, no promise, none of the three chosen."""
     chosen = all(_touched_today(card, reader) for card in day.three)
-    return chosen and not (day.due_count or day.promises or day.waking)
+    return chosen and not (day.due_count or day.promises or day.waking or day.moments)
 
 
 def lesson_rows(
@@ -162,6 +167,7 @@ def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list
     ideas = day.ideas
     named, next_up = ([card] if card else [] for card in (day.name, day.next_up))
     return {
+        Part.MOMENTS: [_moment(each, reader) for each in day.moments],
         Part.NAME: _of(Part.NAME, named, ideas),
         Part.THREE: [
             row._replace(done=_touched_today(row.card, reader))
@@ -201,6 +207,15 @@ def _of(
         else Row(part, card, ideas.get(card.id, ""), EntryKind.IDEA)
         for card in cards
     ]
+
+
+def _moment(upset: Upset, reader: Reader) -> Row:
+    """Since when, and what happened."""
+    recovery = upset.recovery
+    since = reader.brief_day(reader.local(recovery.opened_at).date())
+    told = reader.tr.gettext("since {day}").format(day=since)
+    text = " · ".join(filter(None, (told, recovery.what_happened)))
+    return Row(Part.MOMENTS, upset.person, text, recovery=recovery)
 
 
 def _thanks(thanks: Thanks, reader: Reader) -> Row:

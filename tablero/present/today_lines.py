@@ -9,7 +9,14 @@ from tablero.i18n import N_
 from tablero.present import cells, words
 from tablero.present.advice import due_span
 from tablero.present.blocks import Lines, flowed, lesson, wrapped
-from tablero.present.card import DECIDES, due_sign, ladder, position, short_due_sign
+from tablero.present.card import (
+    DECIDES,
+    due_sign,
+    ladder,
+    position,
+    short_due_sign,
+    upset_mark,
+)
 from tablero.present.large import large
 from tablero.present.lines import Line, Role, Span, ends, fit_line
 from tablero.present.reader import Reader
@@ -22,6 +29,9 @@ WIDE, NARROW = 98, 74
 """From so many cells a row tells of the last touch; below so many, it takes two lines."""
 
 LADDER, GAP = 16, "  "
+ONLY_TEXT = (Part.MOMENTS, Part.PROMISES, Part.THANKS)
+"""The sections whose rows tell of nothing but their text."""
+
 HIGHEST_SHARE = 5
 """Large letters take at most one of so many rows of the page."""
 
@@ -165,7 +175,8 @@ def _lesson_sign(row: Row, reader: Reader) -> Span:
 
 def _name(row: Row) -> Line:
     card, role = row.card, Role.DIM if row.done else Role.NAME
-    return (card.name, role), (f" {DECIDES}" if card.decision_maker else "", Role.ACCENT)
+    mark: Line = ((upset_mark(card), Role.LATE),) if card.is_upset else ()
+    return *mark, (card.name, role), (f" {DECIDES}" if card.decision_maker else "", Role.ACCENT)
 
 
 def _sign(row: Row, columns: Grid, reader: Reader) -> Span:
@@ -176,6 +187,8 @@ def _sign(row: Row, columns: Grid, reader: Reader) -> Span:
 
 def _when(row: Row, columns: Grid, reader: Reader) -> Span:
     card, tr = row.card, reader.tr
+    if row.recovery:
+        return words.step(row.recovery.step, tr), Role.LATE
     if row.entry and row.entry.due_on and row.entry.status is EntryStatus.OPEN:
         days = (reader.today - row.entry.due_on).days
         if days < 0:
@@ -192,7 +205,7 @@ def _when(row: Row, columns: Grid, reader: Reader) -> Span:
 
 def _beside(row: Row, columns: Grid, reader: Reader) -> Line:
     """What stands right of the due sign: ladder, last touch and text; of a promise, only that."""
-    if row.part in (Part.PROMISES, Part.THANKS):
+    if row.part in ONLY_TEXT:
         return _text(row)
     last = ((cells.fit(last_touch(row, reader), columns.touch) + GAP, Role.DIM),)
     return (*_ladder(row), *(last if columns.touch else ()), *_text(row))
@@ -200,7 +213,7 @@ def _beside(row: Row, columns: Grid, reader: Reader) -> Line:
 
 def _below(row: Row, reader: Reader) -> Line:
     """The second line of a row on a narrow screen."""
-    if row.part in (Part.PROMISES, Part.THANKS):
+    if row.part in ONLY_TEXT:
         return _text(row)
     if row.part is Part.RESTING:
         return ((f"{last_touch(row, reader)} · ", Role.DIM), *_text(row))

@@ -19,6 +19,7 @@ from tablero.present.today_lines import (
     GAP,
     HIGHEST_SHARE,
     LADDER,
+    ONLY_TEXT,
     Grid,
     Keys,
     last_touch,
@@ -80,7 +81,7 @@ def _about(row: Row, itself: Row, columns: Grid, reader: Reader, width: int) -> 
     if itself.text and row.part is not Part.NAME:
         told.append(position(card.role, card.company))
     told.append(words.stage(card.stage, reader.tr))
-    if not columns.touch or row.part in (Part.NAME, Part.PROMISES, Part.THANKS, Part.RESTING):
+    if not columns.touch or row.part in (Part.NAME, *ONLY_TEXT, Part.RESTING):
         told.append(last_touch(row._replace(part=Part.DUE), reader))
     line: Line = ((cells.cut(" · ".join(filter(None, told)), width), Role.DIM),)
     return [(*line, (GAP, Role.TEXT), *balance(card))]
@@ -94,7 +95,7 @@ def _whole_text(row: Row, width: int) -> Lines:
 def _before_text(row: Row, columns: Grid) -> int:
     """The cells before the text in its line."""
     sign = 2 if row.kind else 0
-    short = row.part in (Part.PROMISES, Part.THANKS)
+    short = row.part in ONLY_TEXT
     if not columns.name:
         return sign if short else sign + LADDER + len(GAP)
     before = columns.name + columns.sign + 2 * len(GAP)

@@ -11,6 +11,8 @@ from tablero.domain.words import (
     Intent,
     MistakeKind,
     Outcome,
+    RecoveryStatus,
+    RecoveryStep,
     Stage,
     TieKind,
     Topic,
@@ -87,6 +89,24 @@ FAVOURS = {
     FavourKind.OFFERED: N_("offered"),
     FavourKind.ASKED: N_("asked for"),
 }
+STEPS = {
+    RecoveryStep.EVIDENCE: N_("evidence"),
+    RecoveryStep.STRATEGY: N_("strategy"),
+    RecoveryStep.CONTACT: N_("contact"),
+    RecoveryStep.TALK: N_("the talk"),
+    RecoveryStep.AFTERWARDS: N_("afterwards"),
+    RecoveryStep.CLOSED: N_("over"),
+}
+"""The steps of a moment of truth."""
+
+MOMENTS = {
+    RecoveryStatus.OPEN: N_("open"),
+    RecoveryStatus.PUT_OFF: N_("put off"),
+    RecoveryStatus.DONE: N_("over"),
+    RecoveryStatus.DROPPED: N_("dropped"),
+}
+"""How a moment of truth stands."""
+
 TOPICS = {
     Topic.WHO: N_("who they are"),
     Topic.NEED: N_("what they need"),
@@ -170,6 +190,16 @@ def question(value: Topic, tr: Translations) -> str:
 def status(kind: EntryKind, value: EntryStatus, tr: Translations) -> str:
     """How an entry stands; empty for the kinds that cannot be closed."""
     return tr.gettext(STATUSES[kind][value]) if kind in STATUSES else ""
+
+
+def step(value: RecoveryStep, tr: Translations) -> str:
+    """The name of a step of a moment of truth."""
+    return tr.gettext(STEPS[value])
+
+
+def moment(value: RecoveryStatus, tr: Translations) -> str:
+    """How a moment of truth stands."""
+    return tr.gettext(MOMENTS[value])
 
 
 def mistake_kind(value: MistakeKind, tr: Translations) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from operator import itemgetter
 
-from tablero.domain.words import Outcome
+from tablero.domain.words import Channel, Outcome
 from tablero.services.asks import add_ask, tell
 from tablero.services.entries import EntryFields, add_entry
 from tablero.services.evening import EveningFields, close_day
@@ -19,6 +19,13 @@ from tablero.services.lessons import add_lesson
 from tablero.services.mistakes import MistakeFields, add_mistake, touches_made
 from tablero.services.offers import add_offer
 from tablero.services.people import add_person
+from tablero.services.recoveries import open_moment
+from tablero.services.recovery_steps import (
+    ContactFields,
+    arrange_talk,
+    save_evidence,
+    save_strategy,
+)
 from tablero.services.rests import rest
 from tablero.services.story import (
     Advice,
@@ -30,6 +37,7 @@ from tablero.services.story import (
     Written,
     read_story,
 )
+from tablero.services.story_moment import Upset, read_upset
 from tablero.services.story_network import (
     Asked,
     Kindness,
@@ -53,7 +61,7 @@ def fill_demo(ws: Workspace, language: str) -> None:
 
     One transaction: a demo that could not be filled is left empty. The story cannot be undone.
     """
-    teller = _Teller(ws, read_story(language), read_network(language))
+    teller = _Teller(ws, read_story(language), read_network(language), read_upset(language))
     with ws.store.transaction():
         for at, act in sorted(teller.events(), key=itemgetter(0)):
             teller.now = min(at, ws.now())
@@ -64,13 +72,14 @@ def fill_demo(ws: Workspace, language: str) -> None:
 class _Teller:
     """Tells the story: knows who is who by now, and what time it is in it."""
 
-    def __init__(self, ws: Workspace, story: Story, network: NetworkStory) -> None:
+    def __init__(self, ws: Workspace, story: Story, network: NetworkStory, upset: Upset) -> None:
         self.now = ws.now()
         self._ws = replace(ws, clock=lambda: self.now)
         self._cast = {figure.key: figure for figure in story.cast}
         self._lessons = story.lessons
         self._evening = story.evening
         self._network = network
+        self._upset = upset
         self._today = ws.today()
         self._ids: dict[str, int] = {}
         self._ask_id = 0
@@ -87,6 +96,7 @@ class _Teller:
             yield self._at(lesson.days, _EVENING), partial(self._learn, lesson)
         yield self._at(1, time.fromisoformat(self._evening.time)), self._close_day
         yield from self._network_events()
+        yield self._at(self._upset.days, time(19)), self._open_moment
 
     def _network_events(self) -> Iterator[Event]:
         """Ties, favours, the ask and whom I told, the offer."""
@@ -178,6 +188,14 @@ class _Teller:
 
     def _tell(self, key: str) -> None:
         tell(self._ws, self._ask_id, [self._ids[key]])
+
+    def _open_moment(self) -> None:
+        told, ws = self._upset, self._ws
+        moment_id = open_moment(ws, self._ids[told.key]).recovery.id
+        save_evidence(ws, moment_id, told.evidence)
+        save_strategy(ws, moment_id, told.strategy)
+        at = self._at(-1, time.fromisoformat(told.talk))
+        arrange_talk(ws, moment_id, ContactFields(Channel.CALL, at, told.promise))
 
     def _close_day(self) -> None:
         told = self._evening

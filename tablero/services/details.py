@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tablero.storage import details, tables
+from tablero.storage import details, recoveries, tables
 from tablero.storage.work import Work
 
 
@@ -21,6 +21,10 @@ def delete_entry(work: Work, entry_id: int) -> None:
         found = details.row_id(work.store, table, entry_id)
         if found is not None:
             work.delete(table, found)
+    for row_id in recoveries.resting_on(work.store, entry_id):
+        work.delete(tables.Evidence, row_id)
+    for row_id, column in recoveries.naming(work.store, entry_id):
+        work.update(tables.Recovery, row_id, **{column: None})
     for row_id in details.reminded_by(work.store, entry_id):
         work.update(tables.Introduction, row_id, entry_id=None)
     work.delete(tables.Entry, entry_id)

@@ -1,7 +1,7 @@
 """Ask an expert, heed them, use it: lessons, and when their moment comes."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from tablero.domain import lessons as rules
@@ -55,8 +55,7 @@ def add_lesson(ws: Workspace, fields: LessonFields) -> LessonResult:
     columns["closed_at"] = None if fields.status is EntryStatus.OPEN else now
     with write(ws.store, "write", now) as (work, written):
         work.subject = _subject(work, fields)
-        entry_id = insert_entry(work, fields.said_by_id, EntryKind.LESSON, columns, now)
-        put_detail(work, tables.Lesson, entry_id, _detail_columns(fields))
+        entry_id = insert_lesson(work, fields, now)
         (found,) = lessons.by_ids(ws.store, [entry_id])
     return LessonResult(written, found)
 
@@ -120,6 +119,14 @@ def fitting_lessons(
 def lessons_due(ws: Workspace) -> tuple[Lesson, ...]:
     """The lessons that were to be used by today, and are still open."""
     return tuple(rules.due(lessons.read(ws.store), ws.today()))
+
+
+def insert_lesson(work: Work, fields: LessonFields, now: datetime) -> int:
+    """As part of a larger write: a lesson with an advice; gives the id of its entry."""
+    columns = _entry_columns(fields)
+    entry_id = insert_entry(work, fields.said_by_id, EntryKind.LESSON, columns, now)
+    put_detail(work, tables.Lesson, entry_id, _detail_columns(fields))
+    return entry_id
 
 
 def _entry_columns(fields: LessonFields) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from tablero.services.cards import row_of, settle, stage_of
 from tablero.services.entries import insert_entry
 from tablero.services.uniting import unite
 from tablero.services.workspace import Workspace
-from tablero.storage import board, merging, people, tables
+from tablero.storage import board, merging, people, recoveries, tables
 from tablero.storage.journal import write
 from tablero.storage.tables import day
 from tablero.storage.work import Image, Work, image
@@ -74,7 +74,7 @@ def merge(ws: Workspace, keep_id: int, other_id: int, choices: Choices = _NOTHIN
         made, gone = result_of(lines), row_of(work, other_id)
         since = min(row_of(work, keep_id)["created_at"], gone["created_at"])
         unite(work, keep_id, other_id, made.via and made.via.id)
-        arrived = _history(ws, keep_id)
+        arrived = _history(ws, keep_id) | _mood(ws, keep_id)
         columns = _columns(ws, keep_id, made) | arrived | {"created_at": since}
         work.update(tables.Person, keep_id, **columns)
         work.delete(tables.Person, other_id)
@@ -185,6 +185,11 @@ def _history(ws: Workspace, keep_id: int) -> dict[str, Any]:
     return {"stage": arrived, "first_conversation_at": talks[0] if talks else None}
 
 
+def _mood(ws: Workspace, keep_id: int) -> dict[str, Any]:
+    """Whether a moment of truth of one of them is open; where one of each is, both stay."""
+    return {"is_upset": recoveries.count_living(ws.store, keep_id) > 0}
+
+
 def _keep_as_note(ws: Workspace, work: Work, person_id: int, text: str) -> None:
     if text:
         columns = {"text": text, "status": EntryStatus.OPEN}
@@ -212,4 +217,5 @@ _BROUGHT: dict[str, type[tables.Table]] = {
     "tags": tables.PersonTag,
     "expertise": tables.Expertise,
     "brought": tables.Person,
+    "moments": tables.Recovery,
 }

@@ -1,6 +1,7 @@
 """The first question is what I got wrong: writing mistakes down, and finding those made again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
@@ -16,7 +17,7 @@ from tablero.services.entries import entry_row, insert_entry
 from tablero.services.workspace import Workspace
 from tablero.storage import history, mistakes, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Work, image
+from tablero.storage.work import Image, Work, image
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,19 @@ def add_mistake(ws: Workspace, fields: MistakeFields) -> MistakeResult:
     with write(ws.store, "write", now) as (work, written):
         work.subject = _subject(work, fields.person_id)
         _check_touch(work, fields)
-        columns = {"text": text, "status": EntryStatus.OPEN, "touch_id": fields.touch_id}
-        entry_id = insert_entry(work, fields.person_id, EntryKind.MISTAKE, columns, now)
-        _put_detail(work, entry_id, fields)
+        entry_id = insert_mistake(work, fields, now)
         (found,) = mistakes.by_ids(ws.store, [entry_id])
     return MistakeResult(written, found)
+
+
+def insert_mistake(work: Work, fields: MistakeFields, now: datetime) -> int:
+    """As part of a larger write: a mistake with a text; gives the id of its entry."""
+    columns: Image = {
+        "text": clean_text(fields.text), "status": EntryStatus.OPEN, "touch_id": fields.touch_id,
+    }  # fmt: skip
+    entry_id = insert_entry(work, fields.person_id, EntryKind.MISTAKE, columns, now)
+    _put_detail(work, entry_id, fields)
+    return entry_id
 
 
 def revise_mistake(ws: Workspace, entry_id: int, fields: MistakeFields) -> MistakeResult:

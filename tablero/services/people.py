@@ -13,10 +13,12 @@ from tablero.domain.favours import Favour
 from tablero.domain.introductions import Introduction
 from tablero.domain.network import Tie
 from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields, keys_of
+from tablero.domain.recovery import Recovery
 from tablero.domain.text import clean_line, clean_text, fold
 from tablero.domain.words import Stage, TieKind
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services.cards import rests, row_of, settle, stage_of
+from tablero.services.recoveries import living_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, entries, favours, introductions, network, people, tables
 from tablero.storage.journal import write
@@ -41,6 +43,7 @@ class PersonPage(NamedTuple):
     `entries` are all that is written about them, the oldest first. `cadence_tag` is the one of
     their tags from which they have the cadence; empty when it is their own, or the stage's.
     The `ties` end with those who only share the company; the `favours` begin with the latest.
+    `upset` is the moment of truth that is not over.
     """
 
     person: Person
@@ -51,6 +54,7 @@ class PersonPage(NamedTuple):
     ties: tuple[Tie, ...] = ()
     favours: tuple[Favour, ...] = ()
     introductions: tuple[Introduction, ...] = ()
+    upset: Recovery | None = None
 
 
 def add_person(ws: Workspace, fields: PersonFields) -> PersonResult:
@@ -103,6 +107,7 @@ def read_person(ws: Workspace, person_id: int) -> PersonPage:
         (*network.ties_of(ws.store, person_id), *network.unsaid(ws.store, person_id)),
         tuple(favours.of_person(ws.store, person_id)),
         tuple(introductions.about(ws.store, person_id)),
+        living_of(ws, person.card),
     )
 
 

@@ -10,9 +10,9 @@ from tablero.domain.due import Segment
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.ranking import Standings
-from tablero.domain.today import Promised, Today, name_of_the_day
+from tablero.domain.today import Promised, Today, Upset, name_of_the_day
 from tablero.services.workspace import Workspace
-from tablero.storage import agenda, board, entries, order, standings
+from tablero.storage import agenda, board, entries, order, recoveries, standings
 
 LISTED = 100
 """People to touch that are shown; nobody touches more in a day."""
@@ -46,6 +46,7 @@ def read_today(
         next_up=next(iter(order.first(ws.store, parts[Segment.LATER], today, 1)), None),
         counts=_counts(ws, there, parts, today) | whole,
         ideas=entries.next_ideas(ws.store, shown),
+        moments=_moments(ws, today, limit),
         **lists,
     )
 
@@ -111,6 +112,14 @@ def _promises(ws: Workspace, today: date, limit: int) -> tuple[Promised, ...]:
     due = agenda.promises_due(ws.store, today, limit)
     people = {card.id: card for card in board.find_cards(ws.store, _people_of(due))}
     return tuple(Promised(entry, people[entry.person_id]) for entry in due if entry.person_id)
+
+
+def _moments(ws: Workspace, today: date, limit: int) -> tuple[Upset, ...]:
+    found = recoveries.living(ws.store, today, limit)
+    people = {
+        card.id: card for card in board.find_cards(ws.store, [each.person.id for each in found])
+    }
+    return tuple(Upset(each, people[each.person.id]) for each in found if each.person.id in people)
 
 
 def _people_of(found: Sequence[Entry]) -> list[int]:

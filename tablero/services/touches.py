@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, PersonFields, StageChange
+from tablero.domain.recovery import TALKING
 from tablero.domain.text import clean_text
 from tablero.domain.touches import (
     ANSWERS,
@@ -17,13 +18,13 @@ from tablero.domain.touches import (
     with_outcome,
 )
 from tablero.domain.words import Channel, Direction, Intent, Outcome
-from tablero.errors import AlreadyAnswered, DoNotContact, NoTouchYet
+from tablero.errors import AlreadyAnswered, DoNotContact, MomentOpen, NoTouchYet
 from tablero.services import entries, people, thanks
 from tablero.services.cards import renumber, row_of, settle, stage_of
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Work
+from tablero.storage.work import Image, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def log_touch(
 ) -> TouchResult:
     """Log a touch with each of these people.
 
-    Raises NotFound, also for an idea that is about none of them, and DoNotContact when one of them
-    asked not to be contacted and `anyway` is not given.
+    Raises NotFound, also for an idea that is about none of them. Unless `anyway` is given, raises
+    DoNotContact when one of them asked not to be contacted, and MomentOpen when one is upset and it
+    is neither a call nor a meeting.
     """
     now = ws.now()
     with write(ws.store, "touch", now) as (work, written):
@@ -127,8 +129,8 @@ def insert_touch(
 ) -> _Done:
     """As part of a larger write: a touch with one person. Raises as `log_touch` does."""
     row = row_of(work, person_id)
-    if row["do_not_contact"] and fields.direction is Direction.OUT and not anyway:
-        raise DoNotContact(name=row["name"])
+    if fields.direction is Direction.OUT and not anyway:
+        _check_manners(row, fields.channel)
     at = (fields.at or now).replace(microsecond=0)
     touch_id = work.insert(
         tables.Touch,
@@ -148,6 +150,14 @@ def insert_touch(
         thanks.settle_ties(work, person_id, at)
     renumber(work, person_id)
     return person_id, touch_id, _follow(ws, work, person_id, touch_id, at, keep_hand_date=False)
+
+
+def _check_manners(row: Image, channel: Channel) -> None:
+    """Raises DoNotContact; MomentOpen when they are upset and it is no call or meeting."""
+    if row["do_not_contact"]:
+        raise DoNotContact(name=row["name"])
+    if row["is_upset"] and channel not in TALKING:
+        raise MomentOpen(name=row["name"])
 
 
 def conclude(

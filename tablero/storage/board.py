@@ -41,6 +41,7 @@ _COLUMNS = (
     Via.name,
     Person.rest_until,
     Person.unanswered_asks,
+    Person.is_upset,
 )
 
 
@@ -52,12 +53,12 @@ def cards() -> "ModelSelect[Person]":
 def card_of(row: Row) -> Card:
     """A row of `cards` as a card."""
     (id_, name, role, company, stage, decides, declined, touches, seen, gives, asks, last_at,
-     channel, outcome, due_on, cadence, via, rest_until, asks_alone) = row  # fmt: skip
+     channel, outcome, due_on, cadence, via, rest_until, asks_alone, upset) = row  # fmt: skip
     return Card(
         id_, name, role, company, Stage(stage) if stage else None, bool(decides), bool(declined),
         touches, seen, gives, asks, moment(last_at), Channel(channel) if channel else None,
         Outcome(outcome) if outcome else None, day(due_on), cadence, via or "",
-        day(rest_until), asks_alone,
+        day(rest_until), asks_alone, bool(upset),
     )  # fmt: skip
 
 

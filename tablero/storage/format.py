@@ -1,6 +1,6 @@
 """What tells that a file is ours, and of which schema; known without peewee."""
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of the newest migration, kept in the file as `user_version`."""
 
 APPLICATION = int.from_bytes(b"tabl")

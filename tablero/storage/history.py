@@ -4,12 +4,20 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from peewee import SQL, Node, SelectBase, Value, fn
+from peewee import SQL, Field, Node, SelectBase, Value, fn
 
 from tablero.domain.people import StageChange
-from tablero.domain.timeline import Event, EventKind
+from tablero.domain.timeline import Event, EventKind, Upset
 from tablero.domain.touches import Touch
-from tablero.domain.words import Channel, Direction, EntryKind, Intent, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    EntryKind,
+    Intent,
+    Outcome,
+    RecoveryStatus,
+    Stage,
+)
 from tablero.storage import entries, tables
 from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
@@ -92,7 +100,9 @@ def count_kinds(store: Store, person_id: int) -> Counter[EventKind]:
     touches = touch.select(Value(EventKind.TOUCH), count).where(touch.person == person_id)
     moves = move.select(Value(EventKind.MOVE), count).where(move.person == person_id)
     written = entry.select(entry.kind, count).where(entry.person == person_id)
-    rows = store.rows(touches + moves + written.group_by(entry.kind))
+    upset = tables.Recovery
+    upsets = upset.select(Value(EventKind.MOMENT), count).where(upset.person == person_id)
+    rows = store.rows(touches + moves + upsets + written.group_by(entry.kind))
     return Counter({EventKind(kind): number for kind, number in rows})
 
 
@@ -107,7 +117,7 @@ def events(
     places = _places(person_id, kinds or tuple(EventKind)).order_by(*order)
     found = store.rows(places.limit(limit).offset(offset))
     by_part = []
-    for part, read in enumerate((_touches, _moves, _entries)):
+    for part, read in enumerate((_touches, _moves, _entries, _moments)):
         ids = [row_id for _, of, row_id in found if of == part]
         by_part.append(read(store, ids) if ids else {})
     return [by_part[part][row_id] for _, part, row_id in found if row_id in by_part[part]]
@@ -118,11 +128,17 @@ def _places(person_id: int, kinds: Collection[EventKind]) -> SelectBase:
     written = [kind for kind in EntryKind if EventKind(kind) in kinds]
     touches = _part(tables.Touch, 0, person_id, Value(EventKind.TOUCH in kinds))
     moves = _part(tables.StageChange, 1, person_id, Value(EventKind.MOVE in kinds))
-    return touches + moves + _part(tables.Entry, 2, person_id, tables.Entry.kind.in_(written))
+    entries_ = _part(tables.Entry, 2, person_id, tables.Entry.kind.in_(written))
+    moments = _part(
+        tables.Recovery, 3, person_id, Value(EventKind.MOMENT in kinds), tables.Recovery.opened_at
+    )
+    return touches + moves + entries_ + moments
 
 
-def _part(table: Any, part: int, person_id: int, chosen: Node) -> SelectBase:
-    columns = (table.at, Value(part).alias("part"), table.id.alias("row_id"))
+def _part(
+    table: Any, part: int, person_id: int, chosen: Node, at: Field | None = None
+) -> SelectBase:
+    columns = ((at or table.at).alias("at"), Value(part).alias("part"), table.id.alias("row_id"))
     query: SelectBase = table.select(*columns).where(table.person == person_id, chosen)
     return query
 
@@ -139,6 +155,25 @@ def _moves(store: Store, ids: list[int]) -> dict[int, Event]:
 
 def _entries(store: Store, ids: list[int]) -> dict[int, Event]:
     return {entry.id: Event(entry.at, entry=entry) for entry in entries.by_ids(store, ids)}
+
+
+def _moments(store: Store, ids: list[int]) -> dict[int, Event]:
+    row = tables.Recovery
+    query = row.select(row.id, row.opened_at, row.what_happened, row.status)
+    found = {}
+    for id_, at, text, status in store.rows(query.where(row.id.in_(ids))):
+        opened_at = moment(at)
+        assert opened_at is not None
+        found[id_] = Event(opened_at, moment=Upset(id_, text, RecoveryStatus(status)))
+    return found
+
+
+def events_by_ids(
+    store: Store, touches: list[int], moves: list[int], written: list[int]
+) -> list[Event]:
+    """These touches, moves and entries as events; those that are gone are left out."""
+    found = (_touches(store, touches), _moves(store, moves), _entries(store, written))
+    return [event for events_ in found for event in events_.values()]
 
 
 def _stage(stored: str | None) -> Stage | None:

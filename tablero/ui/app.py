@@ -30,6 +30,7 @@ LATER = (
     "tablero.ui.dialogs.opening_written",
     "tablero.ui.dialogs.opening_compose",
     "tablero.ui.dialogs.opening_network",
+    "tablero.ui.dialogs.opening_moment",
     "tablero.ui.today_screen",
     "tablero.ui.network_screen",
     "tablero.ui.need_screen",

@@ -29,6 +29,7 @@ DRAFT_KEYS = {
     "value": "value", "note": "note", "evening": "evening",
     "tie": "tie", "favour": "favour", "ask": "ask", "offer": "offer", "who": "reach",
     "mistake": "mistake", "lesson": "lesson",
+    "moment": "moment",
 }  # fmt: skip
 """The kind of a draft and the action that takes it up again."""
 
@@ -191,8 +192,10 @@ class BoardScreen(DailyScreen):
         """Say which key takes up the last draft, with the cursor on the person it is about."""
         for form in self.desk.drafts.forms()[-1:]:
             kind, _, id_ = form.partition(":")
+            if kind == "moment":
+                id_ = self._whose(id_)
             number = int(id_) if id_.isdecimal() else None
-            if kind in DRAFT_KEYS:
+            if kind in DRAFT_KEYS and (number or kind != "moment"):
                 self._offer(TAKE_UP, DRAFT_KEYS[kind], number)
             elif kind == "entry" and number:
                 self._offer_entry(number)
@@ -209,6 +212,13 @@ class BoardScreen(DailyScreen):
             self.view.repaint()
         key = first_key(action_id, self.desk.keys)
         self.foot.tell(self.desk.tr.gettext(sentence).format(key=key))
+
+    def _whose(self, part: str) -> str:
+        """Of a step of a moment of truth, whose it is; nobody's when it is not to be walked now."""
+        from tablero.services.recoveries import open_moments
+
+        found = {str(each.id): each.person.id for each in open_moments(self.desk.ws)}
+        return str(found.get(part.partition(":")[0], ""))
 
     def _open(self, person_id: int) -> None:
         from tablero.ui.person_screen import PersonScreen

@@ -5,7 +5,7 @@ from functools import partial
 
 from tablero.domain.people import Card, Handle
 from tablero.domain.words import Channel, Outcome
-from tablero.errors import DoNotContact, TableroError
+from tablero.errors import DoNotContact, MomentOpen, TableroError
 from tablero.i18n import N_, NN_
 from tablero.present import cells
 from tablero.present.lines import Role
@@ -37,13 +37,13 @@ class DailyScreen(NetworkingScreen):
         return super().method(action_id)
 
     def do_touch(self, channel: Channel) -> None:
-        """Log a touch now; with somebody who asked not to be contacted, only when sure."""
+        """Log a touch now; with one who wants none, or is upset and not called, only when sure."""
         from tablero.services.touches import TouchFields
 
         ids, fields = self.targets, TouchFields(channel)
         try:
             self.show(self.deeds.touch(ids, fields))
-        except DoNotContact as refusal:
+        except (DoNotContact, MomentOpen) as refusal:
             self._ask(refusal, lambda: self.show(self.deeds.touch(ids, fields, anyway=True)))
 
     def do_outcome(self, outcome: Outcome) -> None:

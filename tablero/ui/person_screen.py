@@ -5,6 +5,7 @@ from textual.containers import Container
 
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
+from tablero.domain.timeline import Upset
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present.reader import Reader
@@ -122,17 +123,21 @@ class PersonScreen(DailyScreen):
         self.reload()
 
     def reason_against(self, action_id: str) -> str | None:
-        """As everywhere; one opens entries only."""
-        if action_id == "open" and self.entry_in_hand() is None:
+        """As everywhere; one opens entries and moments of truth only."""
+        if action_id == "open" and not (self.entry_in_hand() or self._moment_in_hand()):
             return self.desk.tr.gettext(NO_ENTRY)
         return super().reason_against(action_id)
 
     def do_open(self) -> None:
-        """Open the entry under the cursor."""
+        """Open the entry or the moment of truth under the cursor."""
         from tablero.ui.dialogs.opening_written import open_entry
 
         if entry := self.entry_in_hand():
             open_entry(self, entry.id)
+        elif moment := self._moment_in_hand():
+            from tablero.ui.dialogs.opening_moment import read
+
+            read(self, moment.id)
 
     def do_filter(self) -> None:
         """Ask which events to show; all or one kind."""
@@ -184,6 +189,9 @@ class PersonScreen(DailyScreen):
     def do_last(self) -> None:
         """To the oldest event, or the end."""
         self._step(self._length)
+
+    def _moment_in_hand(self) -> Upset | None:
+        return None if self.person.in_hand else self.timeline.timeline.moment
 
     @property
     def _length(self) -> int:

@@ -97,11 +97,15 @@ class RowsScreen(PagingScreen):
             self.close_entry(entry, EntryStatus.DONE)
 
     def do_open(self) -> None:
-        """Open the promise, or the page of the person."""
+        """Open the promise, the moment of truth, or the page of the person."""
         from tablero.ui.dialogs.opening_written import open_entry
 
         if (row := self.page.row) and row.entry:
             open_entry(self, row.entry.id)
+        elif row and row.recovery:
+            from tablero.ui.dialogs.opening_moment import read
+
+            read(self, row.recovery.id)
         elif row:
             self.open_page(row.card.id)
 
@@ -142,7 +146,7 @@ class RowsScreen(PagingScreen):
     def _entry_to_close(self) -> Entry | None:
         """The promise of the row, else the next idea of its person."""
         row = self.page.row
-        if row is None or row.entry:
+        if row is None or row.entry or row.part is Part.MOMENTS:
             return row and row.entry
         there = self._at_hand(row).entries
         return next((entry for entry in there if is_open(entry, EntryKind.IDEA)), None)

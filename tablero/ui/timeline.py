@@ -6,7 +6,7 @@ Only a window of the events is in memory; the rest is fetched as it comes into s
 from collections.abc import Callable
 
 from tablero.domain.entries import Entry
-from tablero.domain.timeline import Event, EventKind
+from tablero.domain.timeline import Event, EventKind, Upset
 from tablero.services import board
 from tablero.services.workspace import Workspace
 
@@ -66,6 +66,12 @@ class Timeline:
         """The entry under the cursor, if one is."""
         event = self.event(self.cursor)
         return event.entry if event else None
+
+    @property
+    def moment(self) -> Upset | None:
+        """The moment of truth under the cursor, if one is."""
+        event = self.event(self.cursor)
+        return event.moment if event else None
 
     def resize(self, rows: int, measure: Callable[[Event], int]) -> None:
         """So many rows are in sight; `measure` tells how many more an open event takes."""

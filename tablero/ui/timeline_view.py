@@ -4,7 +4,7 @@ from textual import events
 from textual.message import Message
 
 from tablero.domain.entries import Entry
-from tablero.domain.timeline import Event, EventKind
+from tablero.domain.timeline import Event, EventKind, Upset
 from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
@@ -15,6 +15,9 @@ from tablero.ui.timeline import Timeline
 CURSOR_AT_REST = "▏"
 WHEEL_ROWS = 3
 
+Opens = tuple[Entry | None, Upset | None]
+"""What of the event under the cursor can be opened."""
+
 
 class TimelineView(Painted, can_focus=True):
     """Draws `timeline` and scrolls it under the wheel; keys are the screen's."""
@@ -22,7 +25,7 @@ class TimelineView(Painted, can_focus=True):
     DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
 
     class Moved(Message):
-        """Another entry is under the cursor, or none is any more."""
+        """Something else that can be opened is under the cursor, or nothing is any more."""
 
     def __init__(self, timeline: Timeline, reader: Reader, *, do_not_contact: bool) -> None:
         super().__init__(id="timeline")
@@ -32,7 +35,7 @@ class TimelineView(Painted, can_focus=True):
         self.in_hand = True
         self._grid = present.grid(0, 0, reader.tr)
         self._opened: tuple[Event | None, list[Line]] = (None, [])
-        self._entry: Entry | None = timeline.entry
+        self._in_hand: Opens = (timeline.entry, timeline.moment)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the new size."""
@@ -107,10 +110,10 @@ class TimelineView(Painted, can_focus=True):
         return fit_line(((gutter, Role.ACCENT), *line), width)
 
     def _follow_cursor(self) -> None:
-        """Show where the cursor is, and tell of the entry under it when it is another."""
+        """Show where the cursor is, and tell of what is under it when it is another."""
         self.repaint()
-        before, self._entry = self._entry, self.timeline.entry
-        if self._entry != before:
+        before, self._in_hand = self._in_hand, (self.timeline.entry, self.timeline.moment)
+        if self._in_hand != before:
             self.post_message(self.Moved())
 
     def _above(self, y: int, width: int) -> Line:

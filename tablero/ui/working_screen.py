@@ -34,7 +34,7 @@ AFTER_A_TOUCH = frozenset({*OUTCOME_KEYS, "outcome_referred"})
 ON_SOMEBODY = AFTER_A_TOUCH | TOUCH_KEYS.keys() | {
     "touch_form", "edit", "open", "move_left", "move_right", "move_to", "mark", "copy",
     "compose", "rest", "due", "idea", "promise", "research", "value", "note", "editor",
-    "tie", "on_board", "favour", "tell", "merge",
+    "tie", "on_board", "favour", "tell", "merge", "moment",
 }  # fmt: skip
 """The actions that need a person to act on."""
 

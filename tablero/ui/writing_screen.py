@@ -67,6 +67,13 @@ class WritingScreen(WorkingScreen):
         """Write a note."""
         self._write(EntryKind.NOTE)
 
+    def do_moment(self) -> None:
+        """Somebody is upset: open the moment of truth, or go on with it."""
+        from tablero.ui.dialogs.opening_moment import open_moment
+
+        if card := self.selected:
+            open_moment(self, card)
+
     def do_compose(self) -> None:
         """Compose a message to the person in hand."""
         from tablero.ui.dialogs.opening_compose import open_compose

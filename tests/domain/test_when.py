@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablero.domain.when import parse_day, parse_every, parse_moment
+from tablero.domain.when import parse_appointment, parse_day, parse_every, parse_moment
 from tablero.errors import BadInput
 from tablero.i18n import LANGUAGES, translations
 from tablero.present.reader import Reader
@@ -403,3 +403,54 @@ def test_last_night_is_yesterdays_evening_until_sunrise(text: str, moment: str) 
 def test_a_day_may_be_said_as_it_is_shown(day: date, language: str) -> None:
     reader = Reader(TODAY, MADRID, language, translations(language))
     assert parse_day(reader.day(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "wall"),
+    [
+        ("tomorrow 10:00", "2026-11-24 10:00"),
+        ("tomorrow 10", "2026-11-24 10:00"),
+        ("mañana a las 10", "2026-11-24 10:00"),
+        ("mañana 9:30 de la mañana", "2026-11-24 09:30"),
+        ("friday at 5pm", "2026-11-27 17:00"),
+        ("el viernes a las 17", "2026-11-27 17:00"),
+        ("pasado mañana 8", "2026-11-25 08:00"),
+        ("9:30", "2026-11-23 09:30"),
+        ("today 18:00", "2026-11-23 18:00"),
+        ("1 dec 9:30", "2026-12-01 09:30"),
+        ("2026-12-01 9:30", "2026-12-01 09:30"),
+        ("2026-12-01T10:00", "2026-12-01 10:00"),
+        ("in 2 hours", "2026-11-23 11:00"),
+        ("en media hora", "2026-11-23 09:30"),
+        ("dentro de 15 minutos", "2026-11-23 09:15"),
+    ],
+)
+def test_when_a_talk_is_to_be(words: str, wall: str) -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Madrid"))
+    found = parse_appointment(words, now)
+    assert f"{found:%Y-%m-%d %H:%M}" == wall
+    assert found.tzinfo is now.tzinfo
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("", "date"), ("tomorrow", "date"), ("whenever", "date"), ("tomorrow 25:00", "date"),
+        ("tomorrow 30", "date"), ("december 10", "date"), ("in 2 days", "date"),
+        ("8:00", "past"), ("2026-11-22 10:00", "past"), ("1900-01-01 10:00", "past"),
+    ],
+)  # fmt: skip
+def test_what_is_no_hour_to_come_is_refused(words: str, reason: str) -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Madrid"))
+    with pytest.raises(BadInput) as refused:
+        parse_appointment(words, now)
+    assert refused.value.data == {"field": "talk", "value": words, "reason": reason}
+
+
+@given(ANYTHING | PHRASES)
+def test_no_words_for_a_talk_fail_otherwise(words: str) -> None:
+    try:
+        found = parse_appointment(words, NOW)
+    except BadInput:
+        return
+    assert found >= NOW

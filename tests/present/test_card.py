@@ -161,3 +161,14 @@ def test_whatever_is_written_on_it_a_card_keeps_to_the_grid(
     )  # fmt: skip
     for lines in (full_card(card, TODAY, width, EN), small_card(card, TODAY, width, ES)):
         assert [line_width(line) for line in lines] == [width] * len(lines)
+
+
+@pytest.mark.parametrize("lay_out", [full_card, small_card])
+@pytest.mark.parametrize("width", [14, 18, 27, 60])
+def test_who_is_upset_has_a_mark_before_the_name_at_every_width(lay_out: Any, width: int) -> None:
+    card = ANA._replace(is_upset=True, decision_maker=True)
+    lines = lay_out(card, TODAY, width, EN)
+    assert plain(lines[0]).startswith("! ")
+    assert "◆" in plain(lines[0])
+    assert {line_width(line) for line in lines} == {width}
+    assert not plain(lay_out(card._replace(is_upset=False), TODAY, width, EN)[0]).startswith("!")

@@ -31,6 +31,8 @@ DATA: dict[str, object] = {
     "detail": HOSTILE,
     "key": HOSTILE,
     "line": 3,
+    "step": "contact",
+    "wanted": "talk",
     "subject": {"action": "add", "name": HOSTILE},
 }
 

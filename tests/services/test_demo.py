@@ -11,7 +11,7 @@ import pytest
 from tablero.domain.due import DueState, due_state
 from tablero.domain.people import Card, Person
 from tablero.domain.query import parse_query
-from tablero.domain.words import Stage
+from tablero.domain.words import RecoveryStep, Stage
 from tablero.errors import DoNotContact, NothingToUndo
 from tablero.services import board, doctor, lessons, mistakes, moves, people
 from tablero.services.asks import people_for_ask, read_asks, told_of
@@ -19,6 +19,7 @@ from tablero.services.demo import fill_demo
 from tablero.services.favours import read_ledger
 from tablero.services.offers import people_for_offer, read_offers
 from tablero.services.reach import reach_person
+from tablero.services.recoveries import read_moment
 from tablero.services.story import read_story
 from tablero.services.today import read_today
 from tablero.services.workspace import Workspace
@@ -162,6 +163,15 @@ def test_the_network_has_ties_favours_an_ask_and_an_offer(demo: Workspace) -> No
         "Rosa Alcántara", "Irene Modelo",
     ]  # fmt: skip
     assert person(demo, "Nadia Haddad").expertise == ("customs",)
+
+
+def test_one_is_upset_and_the_talk_is_tomorrow(demo: Workspace) -> None:
+    (upset,) = read_today(demo).moments
+    assert (upset.person.name, upset.recovery.step) == ("Javier Olmedo", RecoveryStep.TALK)
+    moment = read_moment(demo, upset.recovery.id)
+    assert len(moment.open_doubts) == 2
+    assert moment.talk_at
+    assert demo.day_of(moment.talk_at) == demo.today() + timedelta(days=1)
 
 
 def test_names_of_all_sorts_are_there(demo: Workspace) -> None:

@@ -18,7 +18,7 @@ from tablero.domain.words import (
     TieKind,
 )
 from tablero.errors import BadInput, ChangedElsewhere, Circular, NotFound
-from tablero.services import board, duplicates, entries, merging, people, ties
+from tablero.services import board, duplicates, entries, merging, people, recoveries, ties
 from tablero.services.doctor import examine
 from tablero.services.people import read_person
 from tablero.services.today import read_today
@@ -84,6 +84,7 @@ def everything(drive: "Driver", clock: "Clock") -> tuple[int, int]:
     duplicates.say_distinct(drive.ws, tomas, twin)
     drive.close_day(ana, noe, twin, mistake="I was late", about=twin)
     _network(drive.ws, ana, twin, noe)
+    recoveries.open_moment(drive.ws, twin)
     return ana, twin
 
 
@@ -405,7 +406,7 @@ def test_a_preview_tells_what_will_be_and_writes_nothing(
     assert (found.keep.id, found.other.id) == (ana, twin)
     name = found.lines[0]
     assert (name.keep, name.other, name.result) == ("Ana Ríos", "Ríos, Ana", "Ríos, Ana")
-    assert found.brings == (1, 2, 2, 3, 1, 3, 2, 2, 2, 2, 1)
+    assert found.brings == (1, 2, 2, 3, 1, 3, 2, 2, 2, 2, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -441,3 +442,28 @@ def test_another_session_s_work_on_the_one_is_not_undone_with_the_merge(
         drive.undo()
     with pytest.raises(NotFound):
         other.touch(twin)
+
+
+def test_an_open_moment_of_truth_of_either_marks_the_one_who_is_kept(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
+    moment = recoveries.open_moment(workspace, twin).recovery.id
+    join(workspace, ana, twin)
+    assert drive.card(ana).is_upset
+    assert [each.id for each in recoveries.moments_of(workspace, ana)] == [moment]
+    drive.undo()
+    assert not drive.card(ana).is_upset
+    assert drive.card(twin).is_upset
+
+
+def test_an_open_moment_of_each_stays_and_so_does_the_mark(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
+    both = [recoveries.open_moment(workspace, each).recovery.id for each in (ana, twin)]
+    join(workspace, ana, twin)
+    assert {each.id for each in recoveries.moments_of(workspace, ana)} == set(both)
+    recoveries.drop(workspace, both[0], "a mix-up")
+    assert drive.card(ana).is_upset
+    assert examine(workspace) == ()

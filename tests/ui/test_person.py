@@ -193,7 +193,7 @@ async def test_the_kind_can_be_chosen_with_the_arrows_or_left_as_it_is(
         assert user.sees("TIMELINE · touches · 1/2")
         await user.act("filter")
         await user.press("up", "up", "enter")
-        assert user.sees("TIMELINE · lessons · 0/2")
+        assert user.sees("TIMELINE · moments of truth · 0/2")
         assert user.sees("None of these yet. Esc shows everything again.")
 
 

@@ -14,8 +14,8 @@ Choice = tuple[EventKind | None]
 """What was chosen; the one in it is None for all of them."""
 
 CHOICES: tuple[EventKind | None, ...] = (None, *EventKind)
-KEYS = "1234567890"
-"""The digits in the order of the keyboard."""
+KEYS = "1234567890!"
+"""The digits in the order of the keyboard; and for moments of truth, the key that opens one."""
 
 ALL = N_("all")
 TITLE = N_("Show only…")
@@ -41,7 +41,7 @@ class ShowOnlyDialog(SheetDialog[Choice]):
         """Numbers, or arrows."""
         tr = self.tr
         return [
-            (f"{KEYS[0]}-{KEYS[len(CHOICES) - 1]}", tr.gettext("choose"), True),
+            ("1-0, !", tr.gettext("choose"), True),
             ("enter", tr.gettext("show"), True),
             ("esc", tr.gettext("leave"), True),
         ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tablero.domain.asks import NO_MATCH, Ask, Match, Offer
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
-from tablero.errors import DoNotContact, TableroError
+from tablero.errors import DoNotContact, MomentOpen, TableroError
 from tablero.i18n import N_
 from tablero.present import asks as present
 from tablero.present import words
@@ -109,7 +109,7 @@ class TellDialog(ChoosingDialog[Deed]):
         self.index = index
         try:
             self._write(anyway=False)
-        except DoNotContact as refusal:
+        except (DoNotContact, MomentOpen) as refusal:
             question = ConfirmDialog(self.tr.gettext(ANYWAY), self.tr, explain(refusal, self.tr))
             self.app.push_screen(question, self._decided)
         except TableroError as error:
