@@ -40,6 +40,7 @@ _BROUGHT: dict[str, Plural] = {
     "tags": NN_("{count} tag", "{count} tags"),
     "expertise": NN_("{count} field of knowledge", "{count} fields of knowledge"),
     "brought": NN_("{count} person they brought", "{count} people they brought"),
+    "moments": NN_("{count} moment of truth", "{count} moments of truth"),
 }
 
 

@@ -124,6 +124,7 @@ def lessons_due(ws: Workspace) -> tuple[Lesson, ...]:
 def insert_lesson(work: Work, fields: LessonFields, now: datetime) -> int:
     """As part of a larger write: a lesson with an advice; gives the id of its entry."""
     columns = _entry_columns(fields)
+    columns["closed_at"] = None if fields.status is EntryStatus.OPEN else now
     entry_id = insert_entry(work, fields.said_by_id, EntryKind.LESSON, columns, now)
     put_detail(work, tables.Lesson, entry_id, _detail_columns(fields))
     return entry_id

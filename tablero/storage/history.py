@@ -103,7 +103,7 @@ def count_kinds(store: Store, person_id: int) -> Counter[EventKind]:
     upset = tables.Recovery
     upsets = upset.select(Value(EventKind.MOMENT), count).where(upset.person == person_id)
     rows = store.rows(touches + moves + upsets + written.group_by(entry.kind))
-    return Counter({EventKind(kind): number for kind, number in rows})
+    return Counter({EventKind(kind): number for kind, number in rows if number})
 
 
 def events(

@@ -83,7 +83,7 @@ async def test_what_was_typed_outlives_the_connection(drive: Any, open_board: An
         await user.press("tab")
         await user.type("Half a sen")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: F takes it up again."
+        assert user.news == "Your draft is kept: F takes it up again."
         await user.act("favour")
         assert user.sees("Half a sen")
 

@@ -101,7 +101,7 @@ async def test_a_lesson_that_was_being_written_is_kept(open_board: Any) -> None:
         await user.act("lesson")
         await user.type("Julia")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: A takes it up again."
+        assert user.news == "Your draft is kept: A takes it up again."
         await user.act("lesson")
         assert user.sees("Julia")
 

@@ -120,7 +120,7 @@ async def test_what_was_being_written_is_kept_and_offered(drive: Any, open_board
         await user.press("up", "right")
         assert user.sees(f"[touch {first.number}")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: x takes it up again."
+        assert user.news == "Your draft is kept: x takes it up again."
         await user.act("mistake")
         assert user.sees("too long")
         await user.press("enter")
@@ -152,7 +152,7 @@ async def test_what_was_written_about_nobody_is_taken_up_with_any_card_in_hand(
         await user.type("late")
     drive.add("Ana")
     async with open_board() as user:
-        assert user.news == "What you were typing is kept: x takes it up again."
+        assert user.news == "Your draft is kept: x takes it up again."
         await user.act("mistake")
         assert user.sees("▌Mistake    late")
         await user.press("enter")

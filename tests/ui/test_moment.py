@@ -380,7 +380,7 @@ async def test_one_is_never_held_in_the_guide_by_notes_that_cannot_be_written(
         await user.type("half a sentence")
         recoveries.drop(open_driver().ws, found, "a mix-up")
         await user.press("escape")
-        assert user.news == "What you were typing is kept: ! takes it up again."
+        assert user.news == "Your draft is kept: ! takes it up again."
         recoveries.resume(drive.ws, found)
         user.app.screen.reload()
         await user.act("moment")
@@ -401,7 +401,7 @@ async def test_what_was_typed_is_there_again_at_the_step_where_it_was_left(
         await user.press(first)
         await user.type("half a sentence")
     async with open_board((80, 24)) as user:  # the connection had dropped
-        assert user.news == "What you were typing is kept: ! takes it up again."
+        assert user.news == "Your draft is kept: ! takes it up again."
         await user.act("moment")
         assert user.sees("Moment of truth · Ana")
         assert user.sees("What you typed last time is back.")
@@ -416,7 +416,7 @@ async def test_leaving_keeps_the_words_and_says_how_to_come_back(
         await user.act("moment")
         await user.type("half a sentence")
         await user.press("escape")
-        assert user.news == "What you were typing is kept: ! takes it up again."
+        assert user.news == "Your draft is kept: ! takes it up again."
         await user.act("moment")
         await user.press("ctrl+s", "escape")
         assert user.app.desk.drafts.forms() == []
