@@ -43,7 +43,7 @@ class SpeakerField(PersonField):
     def read(self) -> int | None:
         """Who of the network is meant; None for anybody else. Raises Ambiguous."""
         try:
-            return super().read()
+            return self.find()
         except NotFound:
             return None
 

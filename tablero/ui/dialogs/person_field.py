@@ -36,14 +36,18 @@ class PersonField(TextField):
 
     def read(self) -> int | None:
         """Who is meant; None for nobody. Raises BadInput or Ambiguous."""
+        try:
+            return self.find()
+        except NotFound:
+            raise BadInput(field="person", value=self.value, reason="nobody") from None
+
+    def find(self) -> int | None:
+        """The same. Raises NotFound or Ambiguous."""
         if not self.value.strip():
             return None
         if self._chosen and self._is_chosen:
             return self._chosen.id
-        try:
-            return people.resolve(self.ws, self.value).id
-        except NotFound:
-            raise BadInput(field="person", value=self.value, reason="nobody") from None
+        return people.resolve(self.ws, self.value).id
 
     def named(self) -> int | None:
         """Who was chosen, or alone bears the very name; None when these are other words."""
