@@ -115,17 +115,18 @@ def save_strategy(ws: Workspace, recovery_id: int, fields: StrategyFields) -> Re
 
 
 def arrange_talk(ws: Workspace, recovery_id: int, fields: ContactFields) -> RecoveryResult:
-    """The third step: fifteen minutes, by call or meeting, with a promise in Today.
+    """The third step: fifteen minutes, by call or meeting, with a promise in Today. Once the talk
+    has ended its day may have been, and its promise stays as it is.
 
     Raises NotFound, WrongStep, and BadInput for any other way, or a day that has been.
     """
     if fields.channel not in TALKING:
         raise BadInput(field="talk", value=fields.channel, reason="channel")
-    if ws.day_of(fields.talk_at) < ws.today():
-        raise BadInput(field="talk", value=fields.talk_at.isoformat(), reason="past")
     now = ws.now()
     with write(ws.store, "moment", now) as (work, written):
         row = at_step(work, recovery_id, RecoveryStep.CONTACT)
+        if not _has_ended(row) and ws.day_of(fields.talk_at) < ws.today():
+            raise BadInput(field="talk", value=fields.talk_at.isoformat(), reason="past")
         columns = {"channel": fields.channel, "talk_at": fields.talk_at.replace(microsecond=0)}
         columns["entry_id"] = _put_promise(ws, work, row, fields, now)
         work.update(tables.Recovery, recovery_id, **columns, **_on(row, RecoveryStep.CONTACT))
@@ -225,16 +226,22 @@ def _put_doubts(work: Work, recovery_id: int, texts: Sequence[str]) -> None:
 
 def _put_promise(
     ws: Workspace, work: Work, row: Image, fields: ContactFields, now: datetime
-) -> int:
-    columns: dict[str, Any] = {
-        "text": clean_text(fields.promise), "due_on": ws.day_of(fields.talk_at),
-        "status": EntryStatus.OPEN,
-    }  # fmt: skip
-    if row["entry_id"] is None:
+) -> int | None:
+    text, due_on = clean_text(fields.promise), ws.day_of(fields.talk_at)
+    columns: dict[str, Any] = {"text": text, "due_on": due_on, "status": EntryStatus.OPEN}
+    entry_id: int | None = row["entry_id"]
+    if _has_ended(row):
+        return entry_id
+    if entry_id is None:
         return insert_entry(work, row["person_id"], EntryKind.PROMISE, columns, now)
-    stands = closing(entry_row(work, row["entry_id"]), EntryStatus.OPEN, now)
-    work.update(tables.Entry, row["entry_id"], **columns | stands)
-    return int(row["entry_id"])
+    stands = closing(entry_row(work, entry_id), EntryStatus.OPEN, now)
+    work.update(tables.Entry, entry_id, **columns | stands)
+    return entry_id
+
+
+def _has_ended(row: Image) -> bool:
+    """Whether the talk is over."""
+    return row["step"] == RecoveryStep.AFTERWARDS
 
 
 def _close_promise(work: Work, row: Image, status: EntryStatus, now: datetime) -> None:

@@ -182,6 +182,28 @@ def test_the_talk_is_a_promise_in_today_and_kept_when_it_was_had(
         recovery_steps.arrange_talk(workspace, walked(workspace, drive.add("Noé"), 2), past)
 
 
+def test_looking_back_at_the_contact_opens_no_promise_that_was_kept(
+    drive: "Driver", workspace: Workspace, clock: "Clock"
+) -> None:
+    moment = walked(workspace, drive.add("Ana Ríos"), 4)
+    agreed = recoveries.read_moment(workspace, moment)
+    clock.advance(days=4)
+    there = ContactFields(Channel.MEETING, agreed.talk_at or workspace.now(), "Meet Ana")
+    found = recovery_steps.arrange_talk(workspace, moment, there).recovery
+    assert (found.channel, found.step) == (Channel.MEETING, RecoveryStep.AFTERWARDS)
+    (promise,) = entries.of_person(workspace, found.person.id, EntryKind.PROMISE)
+    assert (promise.id, promise.status) == (found.entry_id, EntryStatus.DONE)
+
+
+def test_a_promise_that_was_taken_away_after_the_talk_stays_away(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    moment = walked(workspace, drive.add("Ana Ríos"), 4)
+    kept = recoveries.read_moment(workspace, moment).entry_id or 0
+    entries.revise_entry(workspace, kept, EntryFields(EntryKind.PROMISE, ""))
+    assert contact(workspace, moment).entry_id is None
+
+
 def test_doubts_are_ticked_in_the_talk_and_keep_their_ticks(
     drive: "Driver", clock: "Clock", workspace: Workspace
 ) -> None:
