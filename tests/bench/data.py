@@ -142,7 +142,7 @@ def _person(ws: Workspace, number: int, stage: Stage, touches: list[Touch]) -> R
         "name_key": keys[0], "company_key": keys[2], "search_key": " ".join(keys),
         "stage": stage, "decision_maker": int(number % 9 == 0), "do_not_contact": 0,
         "every_days": every_days, "first_conversation_at": _stored(*talked[:1]),
-        "met_where": "", "met_on": None, "learned": "",
+        "met_where": "", "met_on": None, "learned": "", "is_upset": 0,
         **_stored_columns(derived),
     }  # fmt: skip
 
