@@ -46,15 +46,9 @@ def doubles_of(ws: Workspace, person_id: int) -> tuple[Card, ...]:
     if row is None:
         raise NotFound(ref=str(person_id))
     company, word = row["company_key"], max(name_words(row["name_key"]), key=len)
-    groups = [group for group in duplicates.sharing(store) if person_id in group]
+    groups = list(duplicates.sharing_with(store, person_id))
     sharing = {id_ for group in groups for id_ in group}
-    near = [
-        each
-        for each in duplicates.names(store)
-        if each.id in sharing
-        or word in each.name_key.replace("'", "")
-        or (company and each.company_key == company)
-    ]
+    near = duplicates.names_near(store, sharing, word, company)
     pairs = likely_pairs(near, groups, duplicates.distinct(store), sys.maxsize)
     others = [sum(pair.ids) - person_id for pair in pairs if person_id in pair.ids]
     return tuple(board.find_cards(store, others))

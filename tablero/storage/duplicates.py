@@ -1,13 +1,14 @@
 """What is read to find people who were entered twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 
 from tablero.domain.doubles import Ids, Named
-from tablero.storage.store import Store
+from tablero.storage.store import Row, Store
 from tablero.storage.tables import DistinctPair, Person
 
 _SHARED = """
@@ -19,6 +20,14 @@ WHERE (kind, match_key) IN (
 GROUP BY kind, match_key, person_id
 """
 
+_SHARED_WITH = """
+SELECT kind, match_key, person_id FROM handle
+WHERE match_key != '' AND (kind, match_key) IN (
+    SELECT kind, match_key FROM handle WHERE person_id = ?1
+)
+GROUP BY kind, match_key, person_id
+"""
+
 
 def names(store: Store) -> list[Named]:
     """Everyone, by folded name and company."""
@@ -26,12 +35,23 @@ def names(store: Store) -> list[Named]:
     return [Named(*row) for row in store.rows(query.order_by(Person.id))]
 
 
+def names_near(store: Store, ids: Iterable[int], word: str, company: str) -> list[Named]:
+    """These people, those with a word in their name, and those of a company unless it is empty."""
+    query = Person.select(Person.id, Person.name_key, Person.company_key)
+    near = Person.id.in_(list(ids)) | (fn.INSTR(_plain(Person.name_key), word) > 0)
+    if company:
+        near |= Person.company_key == company
+    return [Named(*row) for row in store.rows(query.where(near).order_by(Person.id))]
+
+
 def sharing(store: Store) -> Iterator[list[int]]:
     """The people who have one handle in common, handle by handle."""
-    for _, rows in groupby(store.rows_of(_SHARED, []), key=itemgetter(0, 1)):
-        ids = [row[2] for row in rows]
-        if len(ids) > 1:
-            yield ids
+    return _groups(store.rows_of(_SHARED, []))
+
+
+def sharing_with(store: Store, person_id: int) -> Iterator[list[int]]:
+    """The same, of the handles of one person."""
+    return _groups(store.rows_of(_SHARED_WITH, [person_id]))
 
 
 def distinct(store: Store) -> set[Ids]:
@@ -44,6 +64,18 @@ def is_distinct(store: Store, ids: Ids) -> bool:
     one, other = ids
     pair = _pairs().where(DistinctPair.one == one, DistinctPair.other == other)
     return store.row(pair) is not None
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[int]]:
+    for _, some in groupby(rows, key=itemgetter(0, 1)):
+        ids = [row[2] for row in some]
+        if len(ids) > 1:
+            yield ids
+
+
+def _plain(name_key: Any) -> Any:
+    """Without the apostrophes, as the words of a name are."""
+    return fn.REPLACE(name_key, "'", "")
 
 
 def _pairs() -> "ModelSelect[DistinctPair]":
