@@ -107,11 +107,11 @@ def _whole(store: Store, row: Row) -> Recovery:
 
 
 def _events(store: Store, picked: Sequence[tuple[int | None, ...]]) -> list[Event]:
-    """The events themselves, the newest first."""
+    """The events themselves, the newest first; of one second, those written last."""
     parts = ([ids[part] for ids in picked if ids[part] is not None] for part in range(3))
     touches, moves, written = ([id_ for id_ in ids if id_ is not None] for ids in parts)
-    found = history.events_by_ids(store, touches, moves, written)
-    return sorted(found, key=lambda event: event.at, reverse=True)
+    found = history.events_by_ids(store, sorted(touches), sorted(moves), sorted(written))
+    return sorted(reversed(found), key=lambda event: event.at, reverse=True)
 
 
 def _recovery_of(row: Row) -> Recovery:

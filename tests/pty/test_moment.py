@@ -78,7 +78,7 @@ def test_a_connection_that_drops_in_the_middle_of_the_talk_loses_no_word(
     board.hang_up()
     board.process.wait(5)
     again = open_terminal(size=(45, 20))
-    again.wait_for("What you were typing is kept")
+    again.wait_for("Your draft is kept")
     again.send("!")
     again.wait_for("[the talk]")
     again.wait_for("What you typed last time is back.")
