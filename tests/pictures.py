@@ -61,7 +61,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "today": ("tab",),
     "network": ("tab", "tab"),
     "reach": ("l", "l", "w"),
-    "progress": ("tab", "tab"),
+    "progress": ("shift+tab", "shift+tab"),
     "lessons": ("shift+tab", "j"),
     "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
