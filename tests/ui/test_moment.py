@@ -589,7 +589,7 @@ async def test_what_is_known_of_them_is_beside_the_evidence(drive: Any, open_boa
         await user.act("moment")
         assert user.sees("who they are: Runs the family firm")
         assert user.sees("[ ] Mon 23 Nov 09:00 § who they are")
-        assert not user.sees("upset open")
+        assert not user.sees("upset under way")
 
 
 async def test_lines_that_were_picked_stay_picked(drive: Any, open_board: Any) -> None:
