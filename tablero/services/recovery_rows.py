@@ -25,13 +25,14 @@ class RecoveryResult(NamedTuple):
 def mark(ws: Workspace, work: Work, person_id: int, next_touch_on: date | None = None) -> None:
     """As part of a larger write: keep on the person whether a moment of theirs is open.
 
-    With a day, the next touch is due then.
+    With a day, the next touch is due then; it ends a rest, as any date set by hand.
     """
     row = row_of(work, person_id)
     upset = recoveries.count_living(ws.store, person_id) > 0
     columns: dict[str, Any] = {"is_upset": upset}
     if next_touch_on is not None and row["stage"] is not None:
         columns |= {"due_on": next_touch_on, "due_by_hand": True}
+        columns |= {"rest_until": None, "rest_reason": ""}
     settle(ws, work, person_id, stage_of(row), ws.now(), **columns)
 
 
