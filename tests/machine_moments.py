@@ -85,9 +85,13 @@ class MomentRules(Reflections):
         moment_id = self.pick_moment(pick)
         moment = self.model.moments[moment_id]
         until = None if days is None else self.today + timedelta(days=days)
-        said = {"status": "put_off", "until": until}
-        if until is None:
-            said = {"status": "dropped", "closed_at": self.now}
+
+        def mean() -> None:
+            if until:
+                rules_moments.put_off(moment, why, until)
+            else:
+                rules_moments.drop(self.model, moment, why, self.now)
+
         refusal = None if rules_moments.is_living(moment) else WrongStep
         self.expect(
             lambda: (
@@ -95,7 +99,7 @@ class MomentRules(Reflections):
                 if until
                 else recoveries.drop(self.ws, moment_id, why)
             ),
-            lambda: rules_moments.set_aside(moment, why, **said),
+            mean,
             refusal if why and days != 0 else BadInput,
         )
 
@@ -106,7 +110,7 @@ class MomentRules(Reflections):
         moment = self.model.moments[moment_id]
         self.expect(
             lambda: recoveries.resume(self.ws, moment_id),
-            lambda: rules_moments.resume(moment),
+            lambda: rules_moments.resume(self.model, moment, self.now),
             WrongStep if moment["step"] == "closed" else None,
         )
 

@@ -1,7 +1,7 @@
 """What a moment of truth means, in the terms of `tests.rules`."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from tests.rules import Network, Row, close
 
@@ -76,11 +76,22 @@ def end_talk(network: Network, moment: Row, at: datetime) -> None:
     go_on(moment, "talk")
 
 
-def set_aside(moment: Row, reason: str, **said: object) -> None:
-    """Put off or dropped, with the reason."""
-    moment |= {"reason": reason, **said}
+def put_off(moment: Row, reason: str, until: date) -> None:
+    """Not now; what was promised stays promised."""
+    moment |= {"reason": reason, "status": "put_off", "until": until}
 
 
-def resume(moment: Row) -> None:
-    """Where it was left."""
+def drop(network: Network, moment: Row, reason: str, at: datetime) -> None:
+    """Not at all: the talk is no promise any more."""
+    moment |= {"reason": reason, "status": "dropped", "closed_at": at}
+    entry = network.entries.get(moment["entry"])
+    if entry and entry["status"] == "open":
+        close(entry, "dropped", at)
+
+
+def resume(network: Network, moment: Row, at: datetime) -> None:
+    """Where it was left; a talk that was let go is promised again."""
+    entry = network.entries.get(moment["entry"])
+    if entry and (moment["status"], moment["step"]) == ("dropped", "talk"):
+        close(entry, "open" if entry["status"] == "dropped" else entry["status"], at)
     moment |= {"status": "open", "until": None, "closed_at": None}

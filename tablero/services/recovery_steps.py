@@ -23,7 +23,13 @@ from tablero.services import lessons, mistakes
 from tablero.services.entries import closing, entry_row, insert_entry
 from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
-from tablero.services.recovery_rows import RecoveryResult, at_step, mark, result_of
+from tablero.services.recovery_rows import (
+    RecoveryResult,
+    at_step,
+    close_promise,
+    mark,
+    result_of,
+)
 from tablero.services.workspace import Workspace
 from tablero.storage import recoveries, tables
 from tablero.storage.journal import write
@@ -172,7 +178,7 @@ def save_talk(
         step = _on(row, RecoveryStep.TALK) if ended else {}
         work.update(tables.Recovery, recovery_id, notes=clean_text(notes), **step)
         if ended:
-            _close_promise(work, row, EntryStatus.DONE, now)
+            close_promise(work, row, EntryStatus.DONE, now)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -250,12 +256,6 @@ def _put_promise(
 def _has_ended(row: Image) -> bool:
     """Whether the talk is over."""
     return row["step"] == RecoveryStep.AFTERWARDS
-
-
-def _close_promise(work: Work, row: Image, status: EntryStatus, now: datetime) -> None:
-    if row["entry_id"] is not None:
-        stands = closing(entry_row(work, row["entry_id"]), status, now)
-        work.update(tables.Entry, row["entry_id"], **stands)
 
 
 def _came_of_it(work: Work, row: Image, fields: AfterwardsFields, now: datetime) -> dict[str, Any]:

@@ -369,3 +369,18 @@ def test_a_doubt_that_is_ticked_twice_keeps_its_time(
     clock.advance(minutes=3)
     again = recovery_steps.answer_doubt(workspace, moment, doubt.id).recovery
     assert again.doubts == first.doubts
+
+
+def test_nothing_reminds_of_the_talk_of_one_that_was_dropped_until_it_is_taken_up_again(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    moment = walked(workspace, ana, 3)
+    for act, stands in (
+        (lambda: recoveries.drop(workspace, moment, "a mix-up"), EntryStatus.DROPPED),
+        (lambda: recoveries.resume(workspace, moment), EntryStatus.OPEN),
+        (drive.undo, EntryStatus.DROPPED),
+    ):
+        act()
+        (promise,) = entries.of_person(workspace, ana, EntryKind.PROMISE)
+        assert promise.status is stands
