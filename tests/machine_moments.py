@@ -297,8 +297,10 @@ class MomentRules(Reflections):
 
 def told(found: Recovery) -> Row:
     """A moment of truth as the rules have it."""
-    names = ("step", "status", "opened_at", "closed_at", "reason", "came_from", "whose", "message")
-    names += ("channel", "talk_at", "notes", "how_taken")
+    names = (
+        "step", "status", "opened_at", "closed_at", "reason", "came_from", "whose", "message",
+        "channel", "talk_at", "notes", "how_taken",
+    )  # fmt: skip
     said = {name: getattr(found, name) for name in names}
     said |= {"person": found.person.id, "what": found.what_happened, "until": found.put_off_until}
     said |= {"began_at": found.talk_began_at, "entry": found.entry_id}

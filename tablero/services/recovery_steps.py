@@ -255,7 +255,7 @@ def _put_promise(
 
 def _has_ended(row: Image) -> bool:
     """Whether the talk is over."""
-    return row["step"] == RecoveryStep.AFTERWARDS
+    return RecoveryStep(row["step"]) is RecoveryStep.AFTERWARDS
 
 
 def _came_of_it(work: Work, row: Image, fields: AfterwardsFields, now: datetime) -> dict[str, Any]:
