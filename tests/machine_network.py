@@ -8,7 +8,7 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Channel, FavourKind, IntroductionStatus, TieKind
-from tablero.errors import BadInput, Circular, DoNotContact, Refused
+from tablero.errors import BadInput, Circular, DoNotContact, MomentOpen, Refused
 from tablero.services import asks, favours, introductions, offers, ties
 from tablero.services.asks import AskFields
 from tablero.services.favours import COUNTED, FavourFields
@@ -16,7 +16,7 @@ from tablero.services.introductions import RequestFields
 from tablero.services.offers import OfferFields
 from tablero.storage import network, tables
 from tablero.storage.tables import day, moment
-from tests import rules, rules_network
+from tests import rules, rules_moments, rules_network
 from tests.machine import Machine, names, picks, texts
 from tests.rules import ZONE, Row, chain
 
@@ -40,8 +40,15 @@ class NetworkRules(Machine):
         rules.log(self.model, person_id, self.last_touch, at, **said)
         return self.last_touch
 
-    def against_touching(self, person_id: int, *, insist: bool) -> type[Refused] | None:
-        return DoNotContact if self.person(person_id)["declined"] and not insist else None
+    def against_touching(
+        self, person_id: int, channel: Channel | None, *, insist: bool
+    ) -> type[Refused] | None:
+        if insist:
+            return None
+        if self.person(person_id)["declined"]:
+            return DoNotContact
+        is_text = channel not in (Channel.CALL, Channel.MEETING)
+        return MomentOpen if is_text and rules_moments.upset(self.model, person_id) else None
 
     @precondition(lambda self: self.model.people)
     @rule(one=picks, other=picks, kind=st.sampled_from(TieKind))
@@ -93,7 +100,7 @@ class NetworkRules(Machine):
             row = {"person": person_id, "touch": touch} | said
             self.model.favours[self.new_id("favour")] = row
 
-        refusal = self.against_touching(person_id, insist=insist) if counts else None
+        refusal = self.against_touching(person_id, channel, insist=insist) if counts else None
         fields = FavourFields(kind, what, on, channel=channel)
         self.expect(
             lambda: favours.add_favour(self.ws, person_id, fields, anyway=insist),
@@ -155,7 +162,7 @@ class NetworkRules(Machine):
         self.expect(
             lambda: introductions.request_introduction(self.ws, asked, fields, anyway=insist),
             mean,
-            BadInput if is_nobody else self.against_touching(asked, insist=insist),
+            BadInput if is_nobody else self.against_touching(asked, Channel.CALL, insist=insist),
         )
 
     @precondition(lambda self: self.model.introductions)
@@ -273,11 +280,11 @@ class NetworkRules(Machine):
                 if channel:
                     self.write_to(person_id, self.now)
 
-        refusals = [self.against_touching(id_, insist=insist) for id_ in new if channel]
+        refusals = [self.against_touching(id_, channel, insist=insist) for id_ in new if channel]
         self.expect(
             lambda: asks.tell(self.ws, ask_id, ids, channel, anyway=insist),
             mean,
-            DoNotContact if any(refusals) else None,
+            next(filter(None, refusals), None),
         )
 
     @precondition(lambda self: self.model.told)

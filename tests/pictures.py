@@ -61,7 +61,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "today": ("tab",),
     "network": ("tab", "tab"),
     "reach": ("l", "l", "w"),
-    "progress": ("tab", "tab"),
+    "progress": ("shift+tab", "shift+tab"),
     "lessons": ("shift+tab", "j"),
     "mistake": ("l", "l", "x"),
     "person": ("l", "l", "enter"),
@@ -119,8 +119,9 @@ async def shown(picture: Picture) -> AsyncIterator[TableroApp]:
 async def until_read(app: TableroApp, pilot: Pilot[None]) -> None:
     """Wait until the screen shows what it reads in a thread, if it does."""
     reading = getattr(app.screen, "reading", None)
-    if isinstance(reading, Reading) and (thread := reading.thread):
+    while isinstance(reading, Reading) and (thread := reading.thread):
         thread.join()
+        await pilot.pause()
     await pilot.pause()
 
 

@@ -43,6 +43,7 @@ class Network:
     asks: dict[int, Row] = field(default_factory=dict)
     told: dict[int, Row] = field(default_factory=dict)
     offers: dict[int, Row] = field(default_factory=dict)
+    moments: dict[int, Row] = field(default_factory=dict)
 
 
 _ORDER = count()
@@ -241,6 +242,10 @@ def erase(network: Network, id_: int) -> None:
     """An entry goes whole."""
     del network.entries[id_]
     network.beside.pop(id_, None)
+    for moment in network.moments.values():
+        moment["evidence"].discard(("entry", id_))
+        named = [name for name in ("entry", "mistake", "lesson") if moment[name] == id_]
+        moment.update(dict.fromkeys(named))
 
 
 def number(network: Network, touch_id: int | None) -> int | None:

@@ -72,7 +72,7 @@ def introducer(
     if not told:
         return None, None
     thanked = any(person["thanked"] for person in told)
-    return via, {"via_at": told[0]["via_at"], "thanked": thanked}
+    return via, {key: told[0][key] for key in ("via_at", "via_nth")} | {"thanked": thanked}
 
 
 def unite(network: Network, keep_id: int, other_id: int) -> None:

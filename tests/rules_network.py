@@ -100,6 +100,7 @@ def unite(network: Network, keep_id: int, other_id: int) -> None:
     """Whatever names the other one names the one who is kept; nobody leads to themselves."""
     same = {keep_id: keep_id, other_id: keep_id}
     rename(network.favours.values(), ("person",), same)
+    rename(network.moments.values(), ("person",), same)
     rename(network.introductions.values(), ("asked", "target"), same)
     unite_told(network, keep_id, other_id)
     rename(network.told.values(), ("led_to",), same)

@@ -1,7 +1,8 @@
 """Everything a user can do, in any order, against the plain rules of `tests.rules`.
 
 To add a service, give the machine one more rule, and the rules one more function that says what it
-means. What belongs to the network is in `tests.machine_network`.
+means. What belongs to the network is in `tests.machine_network`, moments of truth in
+`tests.machine_moments`.
 """
 
 from collections.abc import Callable
@@ -62,9 +63,9 @@ from tablero.storage import history, standings, tables
 from tablero.storage.entries import COLUMNS, entry_of
 from tests import rules, rules_merging, rules_network
 from tests.machine import names, picks, texts
+from tests.machine_moments import MomentRules
 from tests.machine_network import NetworkRules
 from tests.mornings import check_evening, check_morning
-from tests.reflections import Reflections
 from tests.rules import ANSWERED, Network, Row, made
 
 CLOSABLE = ("idea", "promise")
@@ -96,7 +97,7 @@ def check_counters(found: Person, sent: list[Row]) -> None:
     assert found.card.last_outcome == (sent[-1]["outcome"] if sent else None)
 
 
-class Board(NetworkRules, Reflections):
+class Board(NetworkRules, MomentRules):
     """A user at the board."""
 
     # What writes nothing is done once between two writes, or whole runs would be made of it.
@@ -194,11 +195,11 @@ class Board(NetworkRules, Reflections):
             if idea:
                 rules.use(self.model.entries[idea], self.last_touch, self.now)
 
-        declined = self.person(person_id)["declined"] and direction == "out"
+        insists = rest["insist"] or direction == "in"
         self.expect(
             lambda: touches.log_touch(self.ws, [person_id], fields, anyway=rest["insist"]),
             mean,
-            DoNotContact if declined and not rest["insist"] else None,
+            self.against_touching(person_id, channel, insist=insists),
         )
 
     def idea_of(self, person_id: int, number: int | None) -> int | None:

@@ -13,6 +13,7 @@ from tablero.domain.asks import Ask, Told
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
 from tablero.i18n import Translations
+from tablero.present.words import quoted
 from tablero.services import asks, people
 from tablero.services.asks import AskFields, ToldResult
 from tablero.services.workspace import Workspace
@@ -156,7 +157,7 @@ def _say_answer(session: Session, ws: Workspace, told: Told, *, as_json: bool) -
             name=told.person.name, introduced=f"{told.led_to.name} ({told.led_to.id})"
         )
     no_answer = "" if told.led_to else session.tr.gettext("none yet")
-    say_line(session, whose, f"“{told.answer}”" if told.answer else no_answer)
+    say_line(session, whose, quoted(told.answer, session.tr) or no_answer)
 
 
 _MODES: dict[str, Act] = {

@@ -9,6 +9,7 @@ from tablero.present.asks import standing, title_of, why
 from tablero.present.blocks import flowed
 from tablero.present.card import position
 from tablero.present.reader import Reader
+from tablero.present.words import quoted
 from tablero.services.asks import Suited
 
 DOT = " · "
@@ -49,7 +50,7 @@ def for_lines(
     """Number and text of what suits a person; below it the words to send, and why."""
     heads, texts = [], []
     for about, match in found:
-        wording = _wording(about) if isinstance(about, Ask) else ""
+        wording = _wording(about, tr) if isinstance(about, Ask) else ""
         heads.append((str(about.id),))
         texts.append([title_of(about), *filter(None, (wording, why(match, tr)))])
     for lines in hanging(heads, texts, width):
@@ -76,7 +77,7 @@ def _head(about: Ask | Offer, tr: Translations) -> tuple[str, ...]:
 
 def _ask_texts(ask: Ask, told: Sequence[Told], reader: Reader) -> Iterator[str]:
     yield ask.need
-    yield from filter(None, (_wording(ask), _tags(ask)))
+    yield from filter(None, (_wording(ask, reader.tr), _tags(ask)))
     yield standing(told, reader.tr)
     for each in told:
         yield _told(each, reader)
@@ -85,7 +86,7 @@ def _ask_texts(ask: Ask, told: Sequence[Told], reader: Reader) -> Iterator[str]:
 def _told(told: Told, reader: Reader) -> str:
     """`5 Ramón Echeverría · Mon 23 Nov · “Ask Nadia” → Nadia Haddad`."""
     day = reader.day(reader.local(told.told_at).date())
-    parts = (f"{told.id} {told.person.name}", day, f"“{told.answer}”" if told.answer else "")
+    parts = (f"{told.id} {told.person.name}", day, quoted(told.answer, reader.tr))
     return DOT.join(filter(None, parts)) + (f" → {told.led_to.name}" if told.led_to else "")
 
 
@@ -93,5 +94,5 @@ def _tags(about: Ask | Offer) -> str:
     return " ".join(f"#{tag}" for tag in about.tags)
 
 
-def _wording(ask: Ask) -> str:
-    return f"“{flowed(ask.wording)}”" if ask.wording else ""
+def _wording(ask: Ask, tr: Translations) -> str:
+    return quoted(flowed(ask.wording), tr)

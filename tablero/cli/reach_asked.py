@@ -13,7 +13,7 @@ from tablero.domain.people import Card
 from tablero.domain.when import parse_day
 from tablero.domain.words import Channel
 from tablero.errors import BadInput
-from tablero.i18n import N_
+from tablero.i18n import N_, Translations
 from tablero.present import words
 from tablero.present.introducing import question, reminder
 from tablero.present.reader import Reader
@@ -85,7 +85,7 @@ def drop(session: Session, ws: Workspace, options: Namespace) -> None:
         session.say(_json(ws, there, people.resolve(ws, str(there.asked.id))))
         return
     text = session.tr.gettext("introduction let go · {name}, {introduced}")
-    told = text.format(name=there.asked.name, introduced=_whom(there))
+    told = text.format(name=there.asked.name, introduced=_whom(there, session.tr))
     say_line(session, f"{told[:1].upper()}{told[1:]}")
 
 
@@ -104,7 +104,7 @@ def _asked(introduction: Introduction, reader: Reader) -> tuple[str, ...]:
     tr, day = reader.tr, introduction.remind_on
     return (
         tr.gettext("Introduction {id}").format(id=introduction.id),
-        f"{introduction.asked.name} → {_whom(introduction)}",
+        f"{introduction.asked.name} → {_whom(introduction, tr)}",
         tr.gettext("ask after it {day}").format(day=reader.day(day)) if day else "",
     )
 
@@ -114,7 +114,7 @@ def _print(session: Session, reader: Reader, found: Sequence[Introduction]) -> N
         (
             str(each.id),
             each.asked.name,
-            _whom(each),
+            _whom(each, reader.tr),
             reader.day(each.remind_on) if each.remind_on else "",
         )
         for each in found
@@ -124,8 +124,10 @@ def _print(session: Session, reader: Reader, found: Sequence[Introduction]) -> N
         session.say(line)
 
 
-def _whom(introduction: Introduction) -> str:
-    return introduction.target.name if introduction.target else f"“{introduction.wish}”"
+def _whom(introduction: Introduction, tr: Translations) -> str:
+    if introduction.target:
+        return introduction.target.name
+    return words.quoted(introduction.wish, tr)
 
 
 def _json(ws: Workspace, introduction: Introduction, card: Card) -> str:

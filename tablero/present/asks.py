@@ -10,6 +10,7 @@ from tablero.present.blocks import Lines, flowed, item, wrapped
 from tablero.present.card import position
 from tablero.present.lines import Line, Role, Span, ends, fit_line
 from tablero.present.reader import Reader
+from tablero.present.words import quoted
 
 FIELDS = {
     Field.EXPERTISE: N_("knows about {what}"),
@@ -99,7 +100,7 @@ def told_line(told: Told, width: int, reader: Reader, *, is_wide: bool) -> Line:
     answered = told.answered_at is not None
     name = cells.cut(told.person.name, max(8, width * 2 // 5))
     day = reader.brief_day(reader.local(told.told_at).date())
-    answer = f"“{told.answer}”" if told.answer else "" if answered else "…"
+    answer = quoted(told.answer, reader.tr) or ("" if answered else "…")
     led = ((f" → {told.led_to.name}", Role.GOOD),) if told.led_to else ()
     return fit_line(
         (

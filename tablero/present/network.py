@@ -147,7 +147,8 @@ def favour_row_line(row: FavourRow, width: int, reader: Reader) -> Line:
 def introduction_line(row: IntroductionRow, width: int, reader: Reader) -> Line:
     """`Luis Herrero → Ana Ríos   ask after it Mon 30 Nov`."""
     each = row.introduction
-    whom = (each.target.name, Role.NAME) if each.target else (f"“{each.wish}”", Role.TEXT)
+    wish = words.quoted(each.wish, reader.tr)
+    whom = (each.target.name, Role.NAME) if each.target else (wish, Role.TEXT)
     left: Line = ((each.asked.name, Role.NAME), (" → ", Role.DIM), whom)
     return ends(left, (_reminder(each, reader),), width, gap=2) if each.remind_on else fit_line(
         left, width

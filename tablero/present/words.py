@@ -100,10 +100,10 @@ STEPS = {
 """The steps of a moment of truth."""
 
 MOMENTS = {
-    RecoveryStatus.OPEN: N_("open"),
-    RecoveryStatus.PUT_OFF: N_("put off"),
+    RecoveryStatus.OPEN: N_("under way"),
+    RecoveryStatus.PUT_OFF: N_("for later"),
     RecoveryStatus.DONE: N_("over"),
-    RecoveryStatus.DROPPED: N_("dropped"),
+    RecoveryStatus.DROPPED: N_("let be"),
 }
 """How a moment of truth stands."""
 
@@ -220,3 +220,8 @@ def tie(value: TieKind, tr: Translations, *, is_source: bool = True) -> str:
 def favour(value: FavourKind, tr: Translations) -> str:
     """Which way a favour went."""
     return tr.gettext(FAVOURS[value])
+
+
+def quoted(text: str, tr: Translations) -> str:
+    """What somebody said, between the quotes of the language; nothing stays nothing."""
+    return tr.gettext("“{text}”").format(text=text) if text else ""

@@ -9,10 +9,17 @@ from typing import Any
 from tablero.domain.people import Card
 from tablero.domain.recovery import LIVING, Recovery
 from tablero.domain.text import clean_line, clean_text
-from tablero.domain.words import RecoveryStatus, RecoveryStep
+from tablero.domain.words import EntryStatus, RecoveryStatus, RecoveryStep
 from tablero.errors import BadInput, WrongStep
 from tablero.services.cards import row_of
-from tablero.services.recovery_rows import RecoveryResult, mark, recovery_row, result_of, whole
+from tablero.services.recovery_rows import (
+    RecoveryResult,
+    close_promise,
+    mark,
+    recovery_row,
+    result_of,
+    whole,
+)
 from tablero.services.workspace import Workspace
 from tablero.storage import recoveries, tables
 from tablero.storage.journal import write
@@ -47,14 +54,17 @@ def put_off(ws: Workspace, recovery_id: int, until: date, reason: str) -> Recove
 
 
 def drop(ws: Workspace, recovery_id: int, reason: str) -> RecoveryResult:
-    """It will not be walked through; kept with the reason. Raises as `put_off` does."""
+    """It will not be walked through; kept with the reason, and nothing reminds of a talk any more.
+
+    Raises as `put_off` does.
+    """
     columns = {"status": RecoveryStatus.DROPPED, "closed_at": ws.now()}
     return _set_aside(ws, recovery_id, reason, columns)
 
 
 def resume(ws: Workspace, recovery_id: int) -> RecoveryResult:
-    """Take up one that was put off or dropped, exactly where it was left. Raises NotFound, and
-    WrongStep for one that was walked to its end.
+    """Take up one that was put off or dropped, exactly where it was left: Today reminds of its talk
+    again, too. Raises NotFound, and WrongStep for one that was walked to its end.
     """
     with write(ws.store, "moment", ws.now()) as (work, written):
         row = recovery_row(work, recovery_id)
@@ -62,6 +72,8 @@ def resume(ws: Workspace, recovery_id: int) -> RecoveryResult:
             raise WrongStep(step=row["step"], wanted=row["step"])
         columns = {"status": RecoveryStatus.OPEN, "put_off_until": None, "closed_at": None}
         work.update(tables.Recovery, recovery_id, **columns)
+        if row["status"] == RecoveryStatus.DROPPED and row["step"] == RecoveryStep.TALK:
+            close_promise(work, row, EntryStatus.OPEN, ws.now(), only=EntryStatus.DROPPED)
         mark(ws, work, row["person_id"])
         return result_of(ws, work, written, recovery_id)
 
@@ -116,5 +128,7 @@ def _set_aside(
         if RecoveryStatus(row["status"]) not in LIVING:
             raise WrongStep(step=row["step"], wanted=row["step"])
         work.update(tables.Recovery, recovery_id, reason=text, **columns)
+        if columns["status"] is RecoveryStatus.DROPPED:
+            close_promise(work, row, EntryStatus.DROPPED, ws.now(), only=EntryStatus.OPEN)
         mark(ws, work, row["person_id"])
         return result_of(ws, work, written, recovery_id)

@@ -1,14 +1,15 @@
 """What all steps of a moment of truth share: where it stands, and the mark on the person."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card
 from tablero.domain.recovery import LIVING, Recovery, is_reached
-from tablero.domain.words import RecoveryStatus, RecoveryStep
+from tablero.domain.words import EntryStatus, RecoveryStatus, RecoveryStep
 from tablero.errors import NotFound, WrongStep
 from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.entries import closing, entry_row
 from tablero.services.workspace import Workspace
 from tablero.storage import board, recoveries, tables
 from tablero.storage.work import Image, Work, image
@@ -25,13 +26,14 @@ class RecoveryResult(NamedTuple):
 def mark(ws: Workspace, work: Work, person_id: int, next_touch_on: date | None = None) -> None:
     """As part of a larger write: keep on the person whether a moment of theirs is open.
 
-    With a day, the next touch is due then.
+    With a day, the next touch is due then; it ends a rest, as any date set by hand.
     """
     row = row_of(work, person_id)
     upset = recoveries.count_living(ws.store, person_id) > 0
     columns: dict[str, Any] = {"is_upset": upset}
     if next_touch_on is not None and row["stage"] is not None:
         columns |= {"due_on": next_touch_on, "due_by_hand": True}
+        columns |= {"rest_until": None, "rest_reason": ""}
     settle(ws, work, person_id, stage_of(row), ws.now(), **columns)
 
 
@@ -48,6 +50,19 @@ def at_step(work: Work, recovery_id: int, wanted: RecoveryStep) -> Image:
         taken_up = {"status": RecoveryStatus.OPEN, "put_off_until": None}
         work.update(tables.Recovery, recovery_id, **taken_up)
     return row
+
+
+def close_promise(
+    work: Work, row: Image, status: EntryStatus, now: datetime, only: EntryStatus | None = None
+) -> None:
+    """As part of a larger write: how the promise of the talk stands, if there is one; with `only`,
+    if it stands so.
+    """
+    if row["entry_id"] is None:
+        return
+    promise = entry_row(work, row["entry_id"])
+    if only in (None, promise["status"]):
+        work.update(tables.Entry, row["entry_id"], **closing(promise, status, now))
 
 
 def recovery_row(work: Work, recovery_id: int) -> Image:

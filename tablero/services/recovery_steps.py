@@ -23,7 +23,13 @@ from tablero.services import lessons, mistakes
 from tablero.services.entries import closing, entry_row, insert_entry
 from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
-from tablero.services.recovery_rows import RecoveryResult, at_step, mark, result_of
+from tablero.services.recovery_rows import (
+    RecoveryResult,
+    at_step,
+    close_promise,
+    mark,
+    result_of,
+)
 from tablero.services.workspace import Workspace
 from tablero.storage import recoveries, tables
 from tablero.storage.journal import write
@@ -145,12 +151,17 @@ def begin_talk(ws: Workspace, recovery_id: int) -> RecoveryResult:
 def answer_doubt(
     ws: Workspace, recovery_id: int, doubt_id: int, *, answered: bool = True
 ) -> RecoveryResult:
-    """A doubt was answered, or is open again. Raises NotFound and WrongStep."""
+    """A doubt was answered, or is open again; one answered twice keeps its time.
+
+    Raises NotFound and WrongStep.
+    """
     with write(ws.store, "moment", ws.now()) as (work, written):
         at_step(work, recovery_id, RecoveryStep.TALK)
-        if doubt_id not in {doubt.id for doubt in recoveries.doubts_of(ws.store, recovery_id)}:
+        there = {each.id: each.answered_at for each in recoveries.doubts_of(ws.store, recovery_id)}
+        if doubt_id not in there:
             raise NotFound(ref=str(doubt_id))
-        work.update(tables.Doubt, doubt_id, answered_at=ws.now() if answered else None)
+        at = (there[doubt_id] or ws.now()) if answered else None
+        work.update(tables.Doubt, doubt_id, answered_at=at)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -167,7 +178,7 @@ def save_talk(
         step = _on(row, RecoveryStep.TALK) if ended else {}
         work.update(tables.Recovery, recovery_id, notes=clean_text(notes), **step)
         if ended:
-            _close_promise(work, row, EntryStatus.DONE, now)
+            close_promise(work, row, EntryStatus.DONE, now)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -175,17 +186,20 @@ def finish(ws: Workspace, recovery_id: int, fields: AfterwardsFields) -> Recover
     """The last step: how they took it. What they recommended becomes a lesson, what caused it a
     mistake; then the moment is over, and stays on the timeline.
 
-    Raises NotFound, WrongStep, and BadInput unless it is said how they took it.
+    Raises NotFound, WrongStep, and BadInput unless it is said how they took it, and for a next
+    touch before today.
     """
-    now, how_taken = ws.now(), clean_text(fields.how_taken)
+    now, how_taken, day = ws.now(), clean_text(fields.how_taken), fields.next_touch_on
     if not how_taken:
         raise BadInput(field="afterwards", value="", reason="empty")
+    if day is not None and day < ws.today():
+        raise BadInput(field="day", value=day.isoformat(), reason="past")
     with write(ws.store, "moment", now) as (work, written):
         row = at_step(work, recovery_id, RecoveryStep.AFTERWARDS)
         columns: dict[str, Any] = {"how_taken": how_taken} | _came_of_it(work, row, fields, now)
         columns |= {"step": RecoveryStep.CLOSED, "status": RecoveryStatus.DONE, "closed_at": now}
         work.update(tables.Recovery, recovery_id, **columns)
-        mark(ws, work, row["person_id"], fields.next_touch_on)
+        mark(ws, work, row["person_id"], day)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -241,13 +255,7 @@ def _put_promise(
 
 def _has_ended(row: Image) -> bool:
     """Whether the talk is over."""
-    return row["step"] == RecoveryStep.AFTERWARDS
-
-
-def _close_promise(work: Work, row: Image, status: EntryStatus, now: datetime) -> None:
-    if row["entry_id"] is not None:
-        stands = closing(entry_row(work, row["entry_id"]), status, now)
-        work.update(tables.Entry, row["entry_id"], **stands)
+    return RecoveryStep(row["step"]) is RecoveryStep.AFTERWARDS
 
 
 def _came_of_it(work: Work, row: Image, fields: AfterwardsFields, now: datetime) -> dict[str, Any]:

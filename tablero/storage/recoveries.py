@@ -111,7 +111,8 @@ def _events(store: Store, picked: Sequence[tuple[int | None, ...]]) -> list[Even
     parts = ([ids[part] for ids in picked if ids[part] is not None] for part in range(3))
     touches, moves, written = ([id_ for id_ in ids if id_ is not None] for ids in parts)
     found = history.events_by_ids(store, sorted(touches), sorted(moves), sorted(written))
-    return sorted(reversed(found), key=lambda event: event.at, reverse=True)
+    found.sort(key=lambda event: event.at)
+    return found[::-1]
 
 
 def _recovery_of(row: Row) -> Recovery:

@@ -72,10 +72,14 @@ class ListingScreen(DailyScreen):
         return self._people[person_id]
 
     def read(self) -> None:
-        """Read the page; the cursor stays on what it is on, else in its place."""
+        """Read the page."""
+        self.put(self.rows())
+
+    def put(self, rows: Sequence[Any]) -> None:
+        """These are the rows now; the cursor stays on what it is on, else in its place."""
         before = self.page.row
         self._people.clear()
-        self.page.rows = list(self.rows())
+        self.page.rows = list(rows)
         if before is not None:
             self.page.point(row.key == before.key for row in self.page.rows)
         there = {row.person_id for row in self.page.rows}

@@ -172,7 +172,7 @@ class MomentScreen(Guarded, Teller, Screen[None]):
             self.leave()
         elif begins:
             self._wind_up()
-        elif was is RecoveryStep.CONTACT and recovery.talk_at:
+        elif (was, recovery.step) == (RecoveryStep.CONTACT, RecoveryStep.TALK) and recovery.talk_at:
             reader = self.guide.reader
             day = reader.day(reader.local(recovery.talk_at).date())
             self.say(self.tr.gettext(PROMISED).format(day=day), Role.ACCENT)

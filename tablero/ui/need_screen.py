@@ -1,6 +1,7 @@
 """An ask, or an offer: whom I told, what came of it, and whom it suits that was not told yet."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
@@ -13,12 +14,13 @@ from tablero.present import asks as present
 from tablero.present.blocks import lesson, wrapped
 from tablero.present.lines import EMPTY, Line, Role
 from tablero.services import asks, offers
+from tablero.services.workspace import Workspace
 from tablero.ui.bars import Foot
 from tablero.ui.board_lines import WIDE
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
+from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.keys import first_key
-from tablero.ui.listing_screen import ListingScreen
 
 REMINDERS = (
     *("tell", "open", "outcome_referred", "done", "edit", "back", "help", "copy", "touch_form"),
@@ -65,7 +67,7 @@ class SuitedRow(NamedTuple):
         return self.card.id
 
 
-class NeedScreen(ListingScreen):
+class NeedScreen(FindingScreen):
     """The page of one of them. Telling acts on who is in hand, as everywhere."""
 
     DEFAULT_CSS = "NeedScreen { layout: vertical; background: $background; }"
@@ -73,7 +75,6 @@ class NeedScreen(ListingScreen):
     def __init__(self, desk: Desk, about: Ask | Offer) -> None:
         super().__init__(desk)
         self.about = about
-        self.read()
 
     def compose(self) -> ComposeResult:
         """Page, foot."""
@@ -81,17 +82,15 @@ class NeedScreen(ListingScreen):
         yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
-        """The keys are for the rows."""
+        """The keys are for the rows, which are being read."""
         self.view.focus()
+        self.read()
+        self.update()
 
-    def rows(self) -> Sequence[Any]:
-        """Those who were told, then those whom it suits."""
-        ws, about = self.desk.ws, self.about
-        if isinstance(about, Offer):
-            return [SuitedRow(*each) for each in offers.people_for_offer(ws, about)]
-        told = [ToldRow(each) for each in asks.told_of(ws, about.id)]
-        suited = asks.people_for_ask(ws, about) if about.is_open else ()
-        return [*told, *(SuitedRow(*each) for each in suited)]
+    def read(self) -> None:
+        """Read it in the thread: everybody is held against it."""
+        self.put(self.page.rows)
+        self.find_out(partial(_rows_of, self.desk.ws, self.about), self.put)
 
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """What it says; the rows below a title each."""
@@ -103,7 +102,9 @@ class NeedScreen(ListingScreen):
             if rows:
                 head = ((tr.gettext(title).upper(), Role.HEAD), (f" · {len(rows)}", Role.DIM))
                 laid += [EMPTY, head, *rows]
-        if not suited and self.about.is_open:
+        if self.is_finding and not self.page.rows:
+            laid += [EMPTY, self.doing_line()]
+        elif not suited and self.about.is_open:
             laid += [EMPTY, *wrapped(tr.gettext(NOBODY), room, Role.DIM)]
         return laid
 
@@ -190,7 +191,8 @@ class NeedScreen(ListingScreen):
             tr.gettext("What I need") if isinstance(about, Ask) else tr.gettext("What I can give")
         )
         closed = "" if about.is_open else f" · {tr.gettext('closed')}"
-        lines: list[Line] = [((title.upper(), Role.HEAD), (closed, Role.DIM))]
+        doing = self.doing_line(" · ") if self.page.rows else ()
+        lines: list[Line] = [((title.upper(), Role.HEAD), (closed, Role.DIM), *doing)]
         lines += wrapped(present.title_of(about), width, Role.NAME)
         if isinstance(about, Ask) and about.wording:
             lines += wrapped(about.wording, width, Role.TEXT)
@@ -199,3 +201,12 @@ class NeedScreen(ListingScreen):
         if about.is_open and any(isinstance(row, SuitedRow) for row in self.page.rows):
             lines += lesson(key, tr.gettext("tells who is in hand"), width)
         return lines
+
+
+def _rows_of(ws: Workspace, about: Ask | Offer) -> list[ToldRow | SuitedRow]:
+    """Those who were told, then those whom it suits."""
+    if isinstance(about, Offer):
+        return [SuitedRow(*each) for each in offers.people_for_offer(ws, about)]
+    told = [ToldRow(each) for each in asks.told_of(ws, about.id)]
+    suited = asks.people_for_ask(ws, about) if about.is_open else ()
+    return [*told, *(SuitedRow(*each) for each in suited)]

@@ -1,6 +1,7 @@
 """The rows of each part of the network, and how they look. No widget."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from tablero.domain.asks import Ask, Match, Offer
@@ -32,6 +33,9 @@ AT_ONCE = 300
 """People off the board that are read at once."""
 
 CardOf = Callable[[int], Card | None]
+FindOut = Callable[[Callable[[], Any], Callable[[Any], Any]], None]
+"""Has something found out in a thread, and used when it is there."""
+
 INDENT: Line = (("    ", Role.TEXT),)
 DETAILS = 4
 """Cells by which what is told of the row in hand is indented."""
@@ -40,27 +44,34 @@ DETAILS = 4
 class NetworkRows:
     """Reads the rows of a part when it is looked at; keeps what is unfolded and looked for."""
 
-    def __init__(self, ws: Workspace, card_of: CardOf) -> None:
+    def __init__(self, ws: Workspace, card_of: CardOf, find_out: FindOut) -> None:
         self.ws = ws
         self.card_of = card_of
+        self.find_out = find_out
         self.tree = Tree(ws)
         self.open_accounts: set[int] = set()
         self.query = ""
         self._wanted = AT_ONCE
         self._best: dict[object, list[tuple[Card, Match]]] = {}
+        self._looked_for: object = None
 
     def read(self, part: Part) -> Sequence[Any]:
-        """The rows of a part."""
+        """The rows of a part; pairs take long, see `doubles`."""
         self._best.clear()
+        self._looked_for = None
         readers: dict[Part, Callable[[], Sequence[Any]]] = {
             Part.TREE: self._tree,
             Part.PEOPLE: self._people,
             Part.FAVOURS: self._favours,
             Part.NEEDS: self._needs,
             Part.INTRODUCTIONS: self._introductions,
-            Part.DOUBLES: self._doubles,
+            Part.DOUBLES: self.doubles,
         }
         return readers[part]()
+
+    def doubles(self) -> Sequence[DoubleRow]:
+        """Those who are likely there twice: for the thread, as everybody is looked at."""
+        return [DoubleRow(*double) for double in duplicates.likely_doubles(self.ws)]
 
     def search(self, query: str) -> None:
         """Look for people off the board."""
@@ -109,7 +120,7 @@ class NetworkRows:
 
     def _details(self, row: Any, width: int, reader: Reader) -> list[Line]:
         if isinstance(row, NeedRow):
-            return need_details(row.about, self._best_for(row), width, reader.tr)
+            return self._need_details(row, width, reader)
         if isinstance(row, PersonRow):
             return self._person_details(row.card, width, reader)
         if isinstance(row, IntroductionRow):
@@ -127,17 +138,20 @@ class NetworkRows:
             return []
         return present.person_details(person, width, reader)
 
-    def _best_for(self, row: NeedRow) -> list[tuple[Card, Match]]:
-        """Whom it suits; looked up once, for the row in hand only."""
-        if row.key not in self._best:
-            about = row.about
-            found = (
-                asks.people_for_ask(self.ws, about)
-                if isinstance(about, Ask)
-                else offers.people_for_offer(self.ws, about)
-            )
-            self._best[row.key] = [(suited.card, suited.match) for suited in found]
-        return self._best[row.key]
+    def _need_details(self, row: NeedRow, width: int, reader: Reader) -> list[Line]:
+        """With whom it suits, once they are found."""
+        best = self._best_for(row)
+        told = need_details(row.about, best or (), width, reader.tr)
+        is_coming = best is None and row.about.is_open
+        return [*told, ((reader.tr.gettext("reading…"), Role.DIM),)] if is_coming else told
+
+    def _best_for(self, row: NeedRow) -> list[tuple[Card, Match]] | None:
+        """Whom it suits; looked up once, in a thread, and for the row in hand only."""
+        key, about = row.key, row.about
+        if key not in self._best and self._looked_for != key and about.is_open:
+            self._looked_for = key
+            self.find_out(partial(_suiting, self.ws, about), partial(self._best.__setitem__, key))
+        return self._best.get(key)
 
     def _tree(self) -> Sequence[Any]:
         self.tree.read()
@@ -166,9 +180,6 @@ class NetworkRows:
     def _introductions(self) -> Sequence[Any]:
         return [IntroductionRow(each) for each in introductions.introductions_open(self.ws)]
 
-    def _doubles(self) -> Sequence[Any]:
-        return [DoubleRow(*double) for double in duplicates.likely_doubles(self.ws)]
-
     def _standing(self, row: NeedRow, reader: Reader) -> str:
         """Of an ask, whom I told, and who answered; of what is closed, that it is."""
         if not row.about.is_open:
@@ -176,3 +187,12 @@ class NetworkRows:
         if not isinstance(row.about, Ask):
             return ""
         return standing(asks.told_of(self.ws, row.about.id), reader.tr)
+
+
+def _suiting(ws: Workspace, about: Ask | Offer) -> list[tuple[Card, Match]]:
+    found = (
+        asks.people_for_ask(ws, about)
+        if isinstance(about, Ask)
+        else offers.people_for_offer(ws, about)
+    )
+    return [(suited.card, suited.match) for suited in found]

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from tablero.domain.asks import Ask
 from tablero.domain.people import Card
 from tablero.i18n import N_
-from tablero.present import cells, doubles
+from tablero.present import doubles
 from tablero.present import network as present
 from tablero.present.blocks import wrapped
 from tablero.present.lines import EMPTY, Line, Role, ends, line_width
@@ -30,9 +30,9 @@ from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.fields import ChoiceField
+from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.frame import NETWORK
 from tablero.ui.keys import first_key, shown_keys
-from tablero.ui.listing_screen import ListingScreen
 from tablero.ui.network_rows import NetworkRows
 
 REMINDERS = (
@@ -53,7 +53,7 @@ NO_PAIR = N_("Under “Twice?”, put the cursor on two who look like one.")
 NO_MATCH = N_("Nobody off the board answers to that.")
 
 
-class NetworkScreen(ListingScreen):
+class NetworkScreen(FindingScreen):
     """One of the round. Left and right turn to another part; daily keys act on who is in hand."""
 
     place = NETWORK
@@ -62,7 +62,7 @@ class NetworkScreen(ListingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tally = board.count(desk.ws)
-        self.contents = NetworkRows(desk.ws, self.card_of)
+        self.contents = NetworkRows(desk.ws, self.card_of, self.find_out)
         self.part = Part.TREE
         self._cursors: dict[Part, int] = {}
         self.read()
@@ -88,6 +88,15 @@ class NetworkScreen(ListingScreen):
         """The rows of the part in sight."""
         return self.contents.read(self.part)
 
+    def read(self) -> None:
+        """Read the part in sight; pairs are looked for in the thread, among everybody."""
+        self.give_up()
+        if self.part is not Part.DOUBLES:
+            super().read()
+            return
+        self.put(self.page.rows)
+        self.find_out(self.contents.doubles, self.put)
+
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """The names of the parts, and the rows of one; an empty one says how to fill it."""
         head: list[Line | int] = [self._tabs(width), EMPTY]
@@ -97,6 +106,8 @@ class NetworkScreen(ListingScreen):
             is_pairs = self.part is Part.DOUBLES
             told = [EMPTY, *doubles.taught(keys, room, self.desk.tr)] if is_pairs else []
             return [*head, *range(len(self.page.rows)), *told]
+        if self.is_finding:
+            return [*head, self.doing_line()]
         if self.part is Part.PEOPLE and self.contents.query:
             return [*head, *wrapped(self.desk.tr.gettext(NO_MATCH), width, Role.DIM)]
         return [*head, *present.empty_lines(self.part, keys, room, self.reader())]
@@ -254,10 +265,12 @@ class NetworkScreen(ListingScreen):
         tr = self.desk.tr
         options = [(part.value, tr.gettext(present.TITLES[part])) for part in PARTS]
         names = ChoiceField("part", "", options, self.part).lines(width)[0]
-        told = tr.gettext(present.FOLDS).format(key=self._fold_key)
-        if self.part not in FOLDING or line_width(names) + cells.width(told) + 2 > width:
+        told = self.doing_line()
+        if self.part in FOLDING:
+            told = ((tr.gettext(present.FOLDS).format(key=self._fold_key), Role.DIM),)
+        if not told or line_width(names) + line_width(told) + 2 > width:
             return names
-        return ends(names, ((told, Role.DIM),), width)
+        return ends(names, told, width)
 
     def _read_again(self) -> None:
         self.read()

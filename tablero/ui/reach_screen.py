@@ -1,6 +1,7 @@
 """Who can bring me closer to a person, a company or a role: the best ways, and why they are."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -14,12 +15,13 @@ from tablero.present.lines import EMPTY, Line, Role
 from tablero.present.reach import way_line, why_lines
 from tablero.services import board
 from tablero.services.reach import Reach, reach_person, reach_words
+from tablero.services.workspace import Workspace
 from tablero.ui.bars import Foot
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.who import Goal
+from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.keys import first_key
-from tablero.ui.listing_screen import ListingScreen
 
 REMINDERS = (
     *("touch_form", "open", "reach", "back", "help", "tie", "favour", "tell", "compose", "idea"),
@@ -54,7 +56,7 @@ class WayRow(NamedTuple):
         return self.way.links[0].card.id
 
 
-class ReachScreen(ListingScreen):
+class ReachScreen(FindingScreen):
     """The daily keys act on the first of the way in hand: on the one to be asked."""
 
     DEFAULT_CSS = "ReachScreen { layout: vertical; background: $background; }"
@@ -63,7 +65,6 @@ class ReachScreen(ListingScreen):
         super().__init__(desk)
         self.goal = goal
         self._is_known = True
-        self.read()
 
     def compose(self) -> ComposeResult:
         """Page, foot."""
@@ -71,30 +72,33 @@ class ReachScreen(ListingScreen):
         yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
-        """The keys are for the ways."""
+        """The keys are for the ways, which are being looked for."""
         self.view.focus()
+        self.read()
+        self.update()
 
-    def rows(self) -> Sequence[WayRow]:
-        """The best ways, the strongest first."""
-        ws, self._is_known = self.desk.ws, True
-        if self.goal.card:
-            return [WayRow(way) for way in reach_person(ws, self.goal.card.id)]
-        try:
-            return [WayRow(way) for way in reach_words(ws, self.goal.words)]
-        except NotFound:
-            self._is_known = False
-            return []
+    def read(self) -> None:
+        """Look for the best ways in the thread: there may be many ties."""
+        self.put(self.page.rows)
+        self.find_out(partial(_ways, self.desk.ws, self.goal), self._use_ways)
+
+    def _use_ways(self, ways: Sequence[Reach] | None) -> None:
+        self._is_known = ways is not None
+        self.put([WayRow(way) for way in ways or ()])
 
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """To whom; the ways; how they are ranked, or what to do when there is none."""
         tr, whom = self.desk.tr, self._whom()
         title = tr.gettext(TITLE).format(whom=whom)
-        head: list[Line | int] = [((title, Role.HEAD_HERE),), EMPTY]
+        doing = self.doing_line(" · ")
+        head: list[Line | int] = [((title, Role.HEAD_HERE), *doing), EMPTY]
         room = min(width, LESSON_WIDTH)
         if self.page.rows:
             told = wrapped(tr.gettext(EXPLAINED), room, Role.DIM)
             asks = lesson(first_key("open", self.desk.keys), tr.gettext(ASKS), room)
             return [*head, *range(len(self.page.rows)), EMPTY, *told, EMPTY, *asks]
+        if self.is_finding:
+            return head
         text = tr.gettext(NO_WAY).format(whom=whom)
         if not self._is_known:
             text = tr.gettext(NOBODY).format(words=cells.shown(self.goal.words))
@@ -170,3 +174,13 @@ class ReachScreen(ListingScreen):
 
     def _whom(self) -> str:
         return cells.shown(preview.who(self.goal.card) if self.goal.card else self.goal.words)
+
+
+def _ways(ws: Workspace, goal: Goal) -> Sequence[Reach] | None:
+    """The best ways, the strongest first; None when nobody answers to the words."""
+    if goal.card:
+        return reach_person(ws, goal.card.id)
+    try:
+        return reach_words(ws, goal.words)
+    except NotFound:
+        return None

@@ -4,8 +4,9 @@ The thread has a connection of its own, sees one state of the file, and touches 
 messages. What is asked for takes the place of what was asked before, which is never shown then.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 from typing import Any
 
@@ -48,6 +49,18 @@ class ReadingFailed(Message):
 
 class _OutdatedError(Exception):
     """Something else is wanted by now."""
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for garbage, which would halt the keys, too: much is read, and kept."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 class Reading:
@@ -97,7 +110,7 @@ class Reading:
             self._post(ReadingStep(done, total))
 
         try:
-            with self._ws.snapshot():
+            with _uncollected(), self._ws.snapshot():
                 return ReadingDone(read(report))
         except TableroError as error:
             return ReadingFailed(error)

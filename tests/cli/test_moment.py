@@ -184,7 +184,7 @@ def test_show_tells_of_it(board: Any, drive: Any) -> None:
     to_the_talk(board, drive)
     out = board("show", "ana").out
     assert "! moment of truth: the talk, since Mon 23 Nov" in out
-    assert f"! moment of truth · open · {WHAT}" in out
+    assert f"! moment of truth · under way · {WHAT}" in out
     document = board("show", "ana", "--json").document
     assert document["upset"] == "talk"
     assert [each["moment"]["text"] for each in document["timeline"] if each["moment"]] == [WHAT]

@@ -17,7 +17,7 @@ from tablero.domain.words import (
     RecoveryStep,
 )
 from tablero.errors import BadInput, MomentOpen, NotFound, WrongStep
-from tablero.services import board, entries, recoveries, recovery_steps
+from tablero.services import board, entries, recoveries, recovery_steps, rests
 from tablero.services.doctor import examine
 from tablero.services.entries import EntryFields
 from tablero.services.lessons import read_lessons
@@ -343,3 +343,44 @@ def test_hostile_text_is_cleaned(drive: "Driver", workspace: Workspace) -> None:
     found = recovery_steps.save_evidence(workspace, moment, fields).recovery
     assert found.what_happened == "[/x] red"
     assert len(found.came_from) == 10_000
+
+
+def test_the_next_touch_is_no_day_that_has_been_and_ends_a_rest(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    moment = walked(workspace, ana, 4)
+    rests.rest(workspace, [ana], date(2026, 12, 20), "Travels")
+    with pytest.raises(BadInput, match="past"):
+        finished(workspace, moment, next_touch_on=date(2026, 11, 22))
+    finished(workspace, moment, next_touch_on=date(2026, 11, 30))
+    card = drive.card(ana)
+    assert (card.due_on, card.rest_until) == (date(2026, 11, 30), None)
+
+
+def test_a_doubt_that_is_ticked_twice_keeps_its_time(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    moment = opened(workspace, drive.add("Ana Ríos"))
+    evidence(workspace, moment)
+    (doubt,) = strategy(workspace, moment, "Why twice?").doubts
+    contact(workspace, moment)
+    first = recovery_steps.answer_doubt(workspace, moment, doubt.id).recovery
+    clock.advance(minutes=3)
+    again = recovery_steps.answer_doubt(workspace, moment, doubt.id).recovery
+    assert again.doubts == first.doubts
+
+
+def test_nothing_reminds_of_the_talk_of_one_that_was_dropped_until_it_is_taken_up_again(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    moment = walked(workspace, ana, 3)
+    for act, stands in (
+        (lambda: recoveries.drop(workspace, moment, "a mix-up"), EntryStatus.DROPPED),
+        (lambda: recoveries.resume(workspace, moment), EntryStatus.OPEN),
+        (drive.undo, EntryStatus.DROPPED),
+    ):
+        act()
+        (promise,) = entries.of_person(workspace, ana, EntryKind.PROMISE)
+        assert promise.status is stands

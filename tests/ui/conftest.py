@@ -21,6 +21,7 @@ from tablero.ui.dialogs import forms  # noqa: F401 - no test waits for it, but t
 from tablero.ui.drafts import Drafts
 from tablero.ui.keys import keymap
 from tablero.ui.looks import DARK
+from tests.pictures import until_read
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = ((120, 40), (80, 24), (45, 20))
@@ -34,15 +35,21 @@ class User:
     def __init__(self, app: TableroApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self.is_patient = True
+        """Whether every key waits for what it lets be read in a thread."""
 
     async def act(self, *action_ids: str) -> None:
         """Press the first key of each of these actions."""
-        await self.press(*(self.app.desk.keys[id_].split(",")[0] for id_ in action_ids))
+        for id_ in action_ids:
+            await self.pilot.press(self.app.desk.keys[id_].split(",")[0])
+            await self._be_patient()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names, and wait until they have had their effect."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        await self._be_patient()
 
     async def type(self, text: str) -> None:
         """Type into the field that has the focus."""
@@ -58,6 +65,10 @@ class User:
         """Turn the wheel one notch down over a cell."""
         await self.pilot._post_mouse_events([MouseScrollDown], offset=(x, y), button=0)
         await self.pilot.pause()
+
+    async def _be_patient(self) -> None:
+        if self.is_patient and hasattr(self.app.screen, "reading"):
+            await until_read(self.app, self.pilot)
 
     def lines(self) -> list[str]:
         """The screen, row by row."""

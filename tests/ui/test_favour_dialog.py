@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from tablero.domain.words import Channel, FavourKind, Intent
-from tablero.services import favours
+from tablero.services import favours, recoveries
 from tablero.services.favours import FavourFields
 
 
@@ -88,11 +90,15 @@ async def test_what_was_typed_outlives_the_connection(drive: Any, open_board: An
         assert user.sees("Half a sen")
 
 
-async def test_with_who_wants_no_contact_a_touch_is_only_logged_when_sure(
-    drive: Any, open_board: Any
+@pytest.mark.parametrize("why", ["no contact", "upset"])
+async def test_with_who_wants_no_contact_or_is_upset_a_touch_is_only_logged_when_sure(
+    drive: Any, open_board: Any, why: str
 ) -> None:
     ana = drive.add("Ana", None)
-    drive.edit(ana, do_not_contact=True)
+    if why == "upset":
+        recoveries.open_moment(drive.ws, ana)
+    else:
+        drive.edit(ana, do_not_contact=True)
     async with open_board() as user:
         await user.act("next_screen", "next_screen", "cursor_right", "favour")
         await user.press("tab")

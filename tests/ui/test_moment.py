@@ -299,6 +299,15 @@ async def test_the_talk_is_a_promise_and_a_file_for_the_calendar(
     assert copied.encode() == path.read_bytes()
 
 
+async def test_a_talk_that_was_had_is_not_said_to_be_in_today(drive: Any, open_board: Any) -> None:
+    walked(drive, drive.add("Ana Ríos"), RecoveryStep.AFTERWARDS)
+    async with open_board() as user:
+        await user.act("moment")
+        await user.press("pageup", "pageup", "right", "ctrl+s")
+        assert user.sees("✓ the talk [afterwards]")
+        assert not user.sees("In Today on")
+
+
 async def test_doubts_stand_first_and_are_ticked_at_once(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
     walked(drive, ana, RecoveryStep.TALK, "Is it dear", "Who pays")
@@ -589,7 +598,7 @@ async def test_what_is_known_of_them_is_beside_the_evidence(drive: Any, open_boa
         await user.act("moment")
         assert user.sees("who they are: Runs the family firm")
         assert user.sees("[ ] Mon 23 Nov 09:00 § who they are")
-        assert not user.sees("upset open")
+        assert not user.sees("upset under way")
 
 
 async def test_lines_that_were_picked_stay_picked(drive: Any, open_board: Any) -> None:

@@ -210,6 +210,7 @@ async def test_the_screen_is_used_while_figures_are_read(
     async with open_board() as user:
         await open_progress(user)
         gate.clear()
+        user.is_patient = False
         await user.act("day_earlier")
         await until(user, "As of Sun 22 Nov · reading… 3/6")
         assert user.sees("▌today 1/3 33 %")
@@ -236,6 +237,7 @@ async def test_of_what_was_asked_for_only_the_last_is_shown(
     async with open_board() as user:
         await open_progress(user)
         gate.clear()
+        user.is_patient = False
         await user.act("day_earlier", "day_earlier", "day_earlier")
         gate.set()
         await until_read(user.app, user.pilot)
@@ -248,6 +250,7 @@ async def test_one_quits_at_once_while_figures_are_read(
 ) -> None:
     gate.clear()
     async with open_board() as user:
+        user.is_patient = False
         await user.act("previous_screen", "previous_screen")
         await until(user, "reading… 3/6")
         reading = user.app.screen.reading.thread  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from tablero.domain.words import Channel, EntryKind, EntryStatus, FavourKind, Intent, Stage, TieKind
-from tablero.services import entries, favours, introductions, ties
+from tablero.services import entries, favours, introductions, recoveries, ties
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
 from tablero.services.today import read_today
@@ -120,6 +120,27 @@ async def test_who_wants_no_contact_is_asked_for_nothing(
     async with open_board() as user:
         await reach(user, "Ana")
         assert not user.sees("Luis → Eva → Ana")
+
+
+@pytest.mark.parametrize("why", ["no contact", "upset"])
+async def test_who_wants_no_contact_or_is_upset_is_asked_only_when_one_is_sure(
+    drive: Any, clock: Any, open_board: Any, why: str
+) -> None:
+    ids = network(drive, clock)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        await user.act("open")
+        if why == "upset":
+            recoveries.open_moment(drive.ws, ids["Luis"])
+        else:
+            drive.edit(ids["Luis"], do_not_contact=True)
+        await user.press("enter")
+        assert user.sees("Log the touch all the same?")
+        await user.press("n")
+        assert drive.card(ids["Luis"]).touch_count == 1
+        await user.press("enter", "y")
+        assert user.news == "Asked Luis for an introduction · Ana"
+    assert drive.card(ids["Luis"]).touch_count == 2
 
 
 async def test_the_introduction_is_made_from_the_network(

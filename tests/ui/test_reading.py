@@ -1,5 +1,6 @@
 """Reading in a thread: only what is wanted last is told, and nobody waits for the rest."""
 
+import gc
 from threading import Event
 from typing import Any, cast
 
@@ -125,3 +126,13 @@ def test_the_thread_does_not_keep_the_program_alive(reading: Reading) -> None:
     assert thread.daemon
     waits.set()
     thread.join()
+
+
+def test_garbage_is_not_looked_for_meanwhile_as_that_would_halt_the_keys(
+    reading: Reading, screen: Screen
+) -> None:
+    gc.enable()
+    reading.ask(lambda _report: gc.isenabled())
+    wait(reading)
+    assert found(screen) == [False]
+    assert gc.isenabled()
