@@ -23,7 +23,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.bench import commands, safety, table
+from tests.bench import commands, network, safety, table
 from tests.bench.bars import BARS, Rounds, figures
 from tests.bench.program import BenchError
 from tests.bench.subjects import Environment, Subject, all_subjects, bare_environment
@@ -96,6 +96,8 @@ def _turns(folder: Path, environment: Environment, options: argparse.Namespace) 
         turns["python"] = lambda _: commands.time_python(environment)
     if "P11" in options.only:
         turns["import"] = lambda _: commands.import_connections(folder, environment)
+    if "P13" in options.only:
+        turns["network"] = lambda _: network.time_ways(folder)
     if "P4" in options.only:
         smallest = next(subject for subject in subjects if subject.is_board)
         turns["syncs"] = lambda _: commands.count_syncs(smallest, environment, folder)
