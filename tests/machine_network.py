@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from tablero.domain.people import PersonFields
-from tablero.domain.words import Channel, FavourKind, IntroductionStatus, TieKind
+from tablero.domain.words import Channel, EntryStatus, FavourKind, IntroductionStatus, TieKind
 from tablero.errors import BadInput, Circular, DoNotContact, MomentOpen, Refused
-from tablero.services import asks, favours, introductions, offers, ties
+from tablero.services import asks, entries, favours, introductions, offers, ties
 from tablero.services.asks import AskFields
 from tablero.services.favours import COUNTED, FavourFields
 from tablero.services.introductions import RequestFields
@@ -23,6 +23,9 @@ from tests.rules import ZONE, Row, chain
 channels = st.none() | st.sampled_from(Channel)
 wishes = st.sampled_from(["Acme", ""])
 insists = st.booleans()
+somebody = st.sampled_from([None, "introducer", "introducer", *range(6)])
+"""Nobody, somebody, and often the one through whom the other came: there circles begin."""
+
 days_ago = st.integers(-1, 3)
 """Sometimes a day to come, which no favour has."""
 
@@ -32,6 +35,12 @@ class NetworkRules(Machine):
 
     def pick_of(self, rows: dict[int, Row], number: int) -> int:
         return sorted(rows)[number % len(rows)]
+
+    def whom(self, whom: int | str | None, person_id: int) -> int | None:
+        """Who is meant; the introducer of somebody is themselves when nobody brought them."""
+        if whom == "introducer":
+            return chain(self.model, person_id)[-1]
+        return self.pick(whom) if isinstance(whom, int) else None
 
     def write_to(self, person_id: int, at: datetime) -> int:
         """In the model: a touch of ours; gives its id."""
@@ -140,12 +149,12 @@ class NetworkRules(Machine):
 
     @precondition(lambda self: self.model.people)
     @rule(
-        pick=picks, whom=st.none() | picks, wish=wishes, days=st.none() | st.integers(0, 9),
+        pick=picks, whom=somebody, wish=wishes, days=st.none() | st.integers(0, 9),
         insist=insists,
     )  # fmt: skip
-    def request(self, pick: int, whom: int | None, wish: str, **rest: Any) -> None:
+    def request(self, pick: int, whom: int | str | None, wish: str, **rest: Any) -> None:
         asked, insist = self.pick(pick), rest["insist"]
-        target_id = None if whom is None else self.pick(whom)
+        target_id = self.whom(whom, asked)
         remind_on = None if rest["days"] is None else self.today + timedelta(days=rest["days"])
         fields = RequestFields(Channel.CALL, "Pregunta", target_id, wish, remind_on=remind_on)
 
@@ -166,9 +175,9 @@ class NetworkRules(Machine):
         )
 
     @precondition(lambda self: self.model.introductions)
-    @rule(pick=picks, name=st.none() | names)
-    def introduced(self, pick: int, name: str | None) -> None:
-        row_id = self.pick_of(self.model.introductions, pick)
+    @rule(pick=picks, name=st.none() | names, heeded=st.booleans())
+    def introduced(self, pick: int, name: str | None, *, heeded: bool) -> None:
+        row_id = self.pick_open(pick, heeded=heeded)
         row = self.model.introductions[row_id]
 
         def mean() -> None:
@@ -189,15 +198,28 @@ class NetworkRules(Machine):
         )
 
     @precondition(lambda self: self.model.introductions)
-    @rule(pick=picks)
-    def let_go(self, pick: int) -> None:
-        row_id = self.pick_of(self.model.introductions, pick)
+    @rule(pick=picks, heeded=st.booleans())
+    def let_go(self, pick: int, *, heeded: bool) -> None:
+        row_id = self.pick_open(pick, heeded=heeded)
         row = self.model.introductions[row_id]
         self.expect(
             lambda: introductions.drop_introduction(self.ws, row_id),
             lambda: rules_network.end(self.model, row, "dropped", self.now),
             None if row["status"] == "open" else BadInput,
         )
+
+    def pick_open(self, number: int, *, heeded: bool) -> int:
+        """An introduction, an open one if there is; with its reminder heeded before, if so."""
+        there = self.model.introductions
+        still_open = {id_: row for id_, row in there.items() if row["status"] == "open"}
+        row_id = self.pick_of(still_open or there, number)
+        entry_id = there[row_id]["entry"]
+        if heeded and entry_id:
+            self.expect(
+                lambda: entries.close_entry(self.ws, entry_id, EntryStatus.DONE),
+                lambda: rules.close(self.model.entries[entry_id], "done", self.now),
+            )
+        return row_id
 
     @rule(text=texts, pick=st.none() | picks)
     def need(self, text: str, pick: int | None) -> None:
@@ -299,18 +321,18 @@ class NetworkRules(Machine):
         )
 
     @precondition(lambda self: self.model.told)
-    @rule(pick=picks, somebody=picks | names, text=st.none() | texts)
-    def lead_to(self, pick: int, somebody: int | str, text: str | None) -> None:
-        """Somebody new, or known."""
+    @rule(pick=picks, whom=somebody, name=names, text=st.none() | texts)
+    def lead_to(self, pick: int, whom: int | str | None, name: str, text: str | None) -> None:
+        """Somebody known, or new."""
         told_id = self.pick_of(self.model.told, pick)
         told = self.model.told[told_id]
-        known = self.pick(somebody) if isinstance(somebody, int) else None
+        known = self.whom(whom, told["person"])
 
         def mean() -> None:
             if known:
                 rules_network.lead(self.model, told["person"], known, self.now)
             else:
-                self.newcomer(str(somebody), "referred", via=told["person"])
+                self.newcomer(name, "referred", via=told["person"])
             told.update(
                 led_to=known or self.last_id,
                 answered_at=told["answered_at"] or self.now,
@@ -318,10 +340,27 @@ class NetworkRules(Machine):
             )
 
         self.expect(
-            lambda: asks.led_to(self.ws, told_id, known or PersonFields(str(somebody)), text),
+            lambda: asks.led_to(self.ws, told_id, known or PersonFields(name), text),
             mean,
             BadInput if known == told["person"] else None,
         )
+
+    def involve(self, one: int, other: int, what: str, number: int) -> None:
+        """Ask one for an introduction to another; tell them of an ask; let them lead to another."""
+        if what == "request":
+            self.request(one, other, "", days=None, insist=True)
+            return
+        if not self.model.asks:
+            self.need("El informe", None)
+        self.tell(0, [one], None, insist=True)
+        places = {
+            told["person"]: at for at, (_, told) in enumerate(sorted(self.model.told.items()))
+        }
+        place = places[self.pick(one)]
+        if what == "lead":
+            self.lead_to(place, other, "Ana Ríos", None)
+        elif number % 2:
+            self.answer(place, "El informe")
 
     @invariant()
     def who_is_tied_to_whom_is_that_of_the_model(self) -> None:
@@ -356,9 +395,8 @@ class NetworkRules(Machine):
         }
         assert stored == self.model.introductions
         for each in introductions.introductions_open(self.ws):
-            entry = self.model.entries.get(each.entry_id or 0)
-            is_due = entry is not None and entry["status"] == "open"
-            assert each.remind_on == (entry["due_on"] if entry and is_due else None)
+            entry = self.model.entries.get(each.entry_id or 0, {"status": "done"})
+            assert each.remind_on == (entry["due_on"] if entry["status"] == "open" else None)
             assert each.status is IntroductionStatus.OPEN
 
     @invariant()

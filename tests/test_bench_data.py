@@ -5,12 +5,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from peewee import fn
 
 from tablero.domain.words import Stage
-from tablero.services import board, doctor
+from tablero.services import board, doctor, reach
 from tablero.services.workspace import Workspace
+from tablero.storage import tables
 from tablero.storage.upgrade import open_store
-from tests.bench import data
+from tests.bench import data, network
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo(data.ZONE))
 PEOPLE = 120
@@ -27,6 +29,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_doctor_finds_nothing_in_a_database_of_the_benchmark(built: Path) -> None:
     ws = Workspace(open_store(built, "here"), lambda: NOW, ZoneInfo(data.ZONE))
     assert doctor.examine(ws) == ()
+    ws.close()
+
+
+def test_nor_in_a_network_of_the_benchmark(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    network.build(tmp_path / "network.db", PEOPLE, 2 * PEOPLE, NOW)
+    ws = Workspace(open_store(tmp_path / "network.db", "here"), lambda: NOW, ZoneInfo(data.ZONE))
+    assert doctor.examine(ws) == ()
+    assert int(ws.store.scalar(tables.Tie.select(fn.COUNT(tables.Tie.id)))) == 2 * PEOPLE
+    assert len(reach.reach_person(ws, PEOPLE)) == reach.LISTED
     ws.close()
 
 

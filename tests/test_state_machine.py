@@ -84,7 +84,10 @@ sides = st.dictionaries(
     max_size=2,
 )
 histories = st.lists(
-    st.tuples(st.sampled_from(["touch", "refer", "come"]), st.booleans(), picks), max_size=4
+    st.tuples(
+        st.sampled_from(["touch", "refer", "come", "request", "tell", "lead"]), st.booleans(), picks
+    ),
+    max_size=4,
 )
 
 
@@ -377,7 +380,7 @@ class Board(NetworkRules, MomentRules):
     ) -> None:
         ids = self.pick(one), self.pick(other)
         for what, is_other, number in before:
-            self.entangle(ids[is_other], what, number)
+            self.entangle(ids[is_other], ids[not is_other], what, number)
         choices = {MergeField(field): Side(side) for field, side in chosen.items()}
         as_told = {NAMES.get(field, field): side for field, side in chosen.items()}
         circular = "via" in chosen and rules_merging.is_circular(self.model, *ids, chosen["via"])
@@ -387,7 +390,7 @@ class Board(NetworkRules, MomentRules):
             BadInput if ids[0] == ids[1] else Circular if circular else None,
         )
 
-    def entangle(self, person_id: int, what: str, number: int) -> None:
+    def entangle(self, person_id: int, other_id: int, what: str, number: int) -> None:
         """Something that a merge has to do with: else few of the merged would have any of it."""
         place = sorted(self.model.people).index(person_id)
         if what == "touch":
@@ -395,6 +398,8 @@ class Board(NetworkRules, MomentRules):
             self.touch(place, Channel.CALL, Direction.OUT, Outcome.SEEN, **said)
         elif what == "refer":
             self.refer(place, "Ana Ríos")
+        elif what in {"request", "tell", "lead"}:
+            self.involve(place, sorted(self.model.people).index(other_id), what, number)
         else:
             person = self.person(person_id)
             kept = {key: person[key] for key in ("name", "declined", "every", "tags")}

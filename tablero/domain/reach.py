@@ -8,6 +8,7 @@ The weights are a judgement, not a finding; what matters is the order, and that 
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import NamedTuple
 
 from tablero.domain.words import TieKind
@@ -32,6 +33,8 @@ KINDS: Mapping[TieKind | None, float] = {
     None: 0.5,
 }
 """What a tie is worth by its kind; None is a shared company that nobody has confirmed."""
+
+_CLOSEST = max(KINDS.values())
 
 _FAVOURS = (0.7, 0.8, 0.9, 0.95, 1.0)
 """By the balance of favours from -2, where I owe, to +2, where they do."""
@@ -81,66 +84,72 @@ class Way(NamedTuple):
         return len(self.people)
 
 
-def ways(
-    goals: Collection[int], edges: Iterable[Edge], known: Mapping[int, Known], limit: int
-) -> list[Way]:
-    """The strongest way for each person I could ask, the strongest of all first.
+class Search:
+    """Finds the strongest way for each person I could ask, link by link from the goals outwards.
 
-    Only those in `known` may stand on a way; a goal in it whom I have touched is a way by itself.
-    Layer by layer from the goals (Bellman 1958): as every link weakens, no way returns to itself.
+    Only those who are known may stand on a way; a goal among them whom I have touched is a way by
+    itself. As every link weakens, no way returns to itself, and whoever leads to nothing as strong
+    as the ways there are already is not followed further.
     """
-    neighbours = _neighbours(edges)
-    layer = {goal: Way((goal,), (), 1.0) for goal in goals}
-    best = {goal: way for goal, way in layer.items() if _is_mine(known.get(goal))}
-    for _ in range(LINKS - 1):
-        layer = _further(layer, neighbours, goals, known)
-        for person, way in layer.items():
-            if person not in best or way.strength > best[person].strength:
-                best[person] = way
-    found = [_asked(way, known[person], person in goals) for person, way in best.items()]
-    return sorted(found, key=lambda way: (-way.strength, way.links, way.people))[:limit]
 
+    def __init__(self, goals: Collection[int], known: Mapping[int, Known], limit: int) -> None:
+        self._goals = frozenset(goals)
+        self._limit = limit
+        self._known = known
+        self._layer = {goal: Way((goal,), (), 1.0) for goal in sorted(self._goals)}
+        self._best: dict[int, Way] = {}
+        for goal, way in self._layer.items():
+            if goal in known and known[goal].days is not None:
+                self._keep(way)
 
-def _further(
-    layer: Mapping[int, Way],
-    neighbours: Mapping[int, list[tuple[int, TieKind | None]]],
-    goals: Collection[int],
-    known: Mapping[int, Known],
-) -> dict[int, Way]:
-    """The ways that are one link longer."""
-    found: dict[int, Way] = {}
-    for person, way in layer.items():
-        worth = LONGER * way.strength * (1.0 if person in goals else known[person].freshness)
-        for other, kind in neighbours.get(person, ()):
-            if other in goals or other not in known or other in way.people:
-                continue
-            strength = worth * KINDS[kind]
-            if other not in found or strength > found[other].strength:
-                found[other] = Way((other, *way.people), (kind, *way.kinds), strength)
-    return found
+    def border(self) -> dict[int, float]:
+        """By person: what their way is worth to who is tied to them. Empty when all is found."""
+        least = self._least()
+        worth = {id_: self._worth(way) for id_, way in self._layer.items() if way.links < LINKS}
+        return {id_: each for id_, each in worth.items() if each * _CLOSEST > least}
 
+    def go_on(self, edges: Iterable[Edge], known: Mapping[int, Known]) -> None:
+        """One link further, by the ties around those at the border. `known` are all so far."""
+        border, before, self._known = self.border(), self._layer, known
+        found: dict[int, Way] = {}
+        for one, other, kind in edges:
+            for near, far in ((one, other), (other, one)):
+                if near not in border or far not in known or far in self._goals:
+                    continue
+                strength = border[near] * KINDS[kind]
+                if far in found and strength <= found[far].strength:
+                    continue
+                way = before[near]
+                if far not in way.people:
+                    found[far] = Way((far, *way.people), (kind, *way.kinds), strength)
+        self._layer = found
+        for way in found.values():
+            self._keep(way)
 
-def _asked(way: Way, first: Known, is_goal: bool) -> Way:
-    """The whole way: with my own link to the first person."""
-    worth = first.freshness * first.goodwill
-    return way._replace(strength=way.strength * worth if not is_goal else worth)
+    def ways(self) -> list[Way]:
+        """The ways that were found, the strongest first."""
+        ranked = sorted(self._best.values(), key=lambda way: (-way.strength, way.links, way.people))
+        return ranked[: self._limit]
 
+    def _keep(self, way: Way) -> None:
+        """The whole way: with my own link to the first person, if it is their best."""
+        first = way.people[0]
+        known = self._known[first]
+        whole = way._replace(strength=way.strength * known.freshness * known.goodwill)
+        if first not in self._best or whole.strength > self._best[first].strength:
+            self._best[first] = whole
 
-def _is_mine(known: Known | None) -> bool:
-    return known is not None and known.days is not None
+    def _worth(self, way: Way) -> float:
+        """A way with one more link, by the closest of ties."""
+        first = way.people[0]
+        return (
+            LONGER * way.strength * (1.0 if first in self._goals else self._known[first].freshness)
+        )
 
-
-def _neighbours(edges: Iterable[Edge]) -> dict[int, list[tuple[int, TieKind | None]]]:
-    """By person: those they are tied to, by the strongest tie there is."""
-    kinds: dict[tuple[int, int], TieKind | None] = {}
-    for one, other, kind in edges:
-        for pair in ((one, other), (other, one)):
-            if pair not in kinds or KINDS[kind] > KINDS[kinds[pair]]:
-                kinds[pair] = kind
-    found: dict[int, list[tuple[int, TieKind | None]]] = {}
-    for (one, other), kind in sorted(kinds.items(), key=lambda pair: pair[0]):
-        found.setdefault(one, []).append((other, kind))
-    return found
+    def _least(self) -> float:
+        """What a further way has to be worth more than."""
+        strongest = nlargest(self._limit, (way.strength for way in self._best.values()))
+        return strongest[-1] if len(strongest) == self._limit else 0.0
 
 
 def percent(strength: float) -> int:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tablero.domain.people import Card
-from tablero.domain.reach import LINKS, Edge, Known, Way, ways
+from tablero.domain.reach import Known, Search, Way
 from tablero.domain.text import clean_line, fold
 from tablero.domain.words import TieKind
 from tablero.errors import NotFound
@@ -57,24 +57,16 @@ def reach_words(ws: Workspace, words: str, limit: int = LISTED) -> tuple[Reach, 
 
 
 def _reach(ws: Workspace, goals: Collection[int], limit: int) -> list[Reach]:
-    edges = _edges(ws, goals)
-    people = {*goals, *(id_ for edge in edges for id_ in (edge.one, edge.other))}
-    known = _known(ws, people)
-    found = ways(goals, edges, known, limit)
+    known = _known(ws, goals)
+    search = Search(goals, known, limit)
+    while border := search.border():
+        edges = network.edges_around(ws.store, border)
+        around = {id_ for edge in edges for id_ in (edge.one, edge.other)}
+        known = known | _known(ws, around - known.keys())
+        search.go_on(edges, known)
+    found = search.ways()
     cards = _cards(ws, found)
     return [_told(way, known, cards) for way in found]
-
-
-def _edges(ws: Workspace, goals: Collection[int]) -> list[Edge]:
-    """All ties on which a way of at most `LINKS` can run, found from the goals outwards."""
-    edges: list[Edge] = []
-    met, border = set(goals), set(goals)
-    for _ in range(LINKS - 1):
-        around = network.edges_around(ws.store, border)
-        edges += around
-        border = {id_ for edge in around for id_ in (edge.one, edge.other)} - met
-        met |= border
-    return edges
 
 
 def _known(ws: Workspace, people: Collection[int]) -> dict[int, Known]:

@@ -97,7 +97,7 @@ def _turns(folder: Path, environment: Environment, options: argparse.Namespace) 
     if "P11" in options.only:
         turns["import"] = lambda _: commands.import_connections(folder, environment)
     if "P14" in options.only:
-        turns["reach"] = lambda _: network.time_reach(folder)
+        turns["network"] = lambda _: network.time_ways(folder)
     if "P4" in options.only:
         smallest = next(subject for subject in subjects if subject.is_board)
         turns["syncs"] = lambda _: commands.count_syncs(smallest, environment, folder)

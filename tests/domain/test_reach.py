@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablero.domain.reach import KINDS, LINKS, LONGER, Edge, Known, percent, ways
+from tablero.domain.reach import KINDS, LINKS, LONGER, Edge, Known, Search, Way, percent
 from tablero.domain.words import TieKind
 
 PEOPLE = range(1, 8)
@@ -19,6 +19,15 @@ edges = st.lists(
 facts = st.builds(Known, st.none() | st.integers(0, 900), st.integers(-3, 3))
 knowns = st.dictionaries(st.sampled_from(PEOPLE), facts)
 goal_sets = st.sets(st.sampled_from(PEOPLE), min_size=1, max_size=2)
+
+
+def ways(goals: set[int], links: list[Edge], known: dict[int, Known], limit: int) -> list[Way]:
+    """What a search finds that is told of the ties where it looks, and of nothing else."""
+    search = Search(goals, known, limit)
+    while border := search.border():
+        around = [edge for edge in links if edge.one in border or edge.other in border]
+        search.go_on(around, known)
+    return search.ways()
 
 
 def worth(way: tuple[int, ...], links: list[Edge], known: dict[int, Known]) -> float | None:
@@ -59,6 +68,15 @@ def test_the_best_way_by_each_person_is_the_best_of_all_ways(
     assert {way.people[0]: way.strength for way in found} == pytest.approx(best)
     for way in found:
         assert worth(way.people, links, known) == pytest.approx(way.strength)
+
+
+@given(goal_sets, edges, knowns, st.integers(1, 4))
+def test_looking_for_few_finds_the_first_of_all(
+    goals: set[int], links: list[Edge], known: dict[int, Known], limit: int
+) -> None:
+    everyone = ways(goals, links, known, limit=100)
+    few = ways(goals, links, known, limit)
+    assert [way.strength for way in few] == [way.strength for way in everyone[:limit]]
 
 
 @given(goal_sets, edges, knowns)
