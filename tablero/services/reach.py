@@ -43,7 +43,7 @@ def reach_person(ws: Workspace, person_id: int, limit: int = LISTED) -> tuple[Re
 
 
 def reach_words(ws: Workspace, words: str, limit: int = LISTED) -> tuple[Reach, ...]:
-    """The best ways to anybody of a company, or whose role or tags hold these words.
+    """The best ways to anybody of a company, or whose role, company or tags hold all these words.
 
     Raises NotFound when nobody answers to them.
     """

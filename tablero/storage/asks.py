@@ -1,7 +1,10 @@
 """What is read of asks and offers, and what of people they are held against."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import reduce
+from operator import add
 from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
@@ -86,24 +89,31 @@ def profiles(store: Store, ids: Collection[int]) -> dict[int, dict[Field, list[s
 def candidates(store: Store, words: Sequence[str], limit: int) -> list[int]:
     """The ids of people in whom one of these folded words is found: the more of them, the earlier.
 
-    It is looked for in names of tags and expertise, roles and companies, and in what they need.
+    It is looked for in names of tags and expertise, in names, roles and companies.
     """
-    counts: dict[int, int] = {}
-    for word in words:
-        for id_ in _with_word(store, word, limit):
-            counts[id_] = counts.get(id_, 0) + 1
+    if not words:
+        return []
+    counts: Counter[int] = Counter()
+    for query in (_by_expertise(words), _by_key(words)):
+        counts.update(dict(store.rows(query.limit(limit))))
     return sorted(counts, key=lambda id_: (-counts[id_], id_))[:limit]
 
 
-def _with_word(store: Store, word: str, limit: int) -> set[int]:
-    expertise = (
-        tables.Expertise.select(tables.Expertise.person)
-        .join(tables.Tag)
-        .where(fn.INSTR(tables.Tag.key, word) > 0)
-    )
-    keys = Person.select(Person.id).where(fn.INSTR(Person.search_key, word) > 0)
-    rows = [*store.rows(expertise.limit(limit)), *store.rows(keys.limit(limit))]
-    return {row[0] for row in rows}
+def _by_expertise(words: Sequence[str]) -> "ModelSelect[tables.Expertise]":
+    person, count = tables.Expertise.person, fn.SUM(_found(tables.Tag.key, words))
+    query = tables.Expertise.select(person, count).join(tables.Tag).group_by(person)
+    return query.having(count > 0).order_by(count.desc(), person)
+
+
+def _by_key(words: Sequence[str]) -> "ModelSelect[Person]":
+    count = _found(Person.search_key, words)
+    query = Person.select(Person.id, count).where(count > 0)
+    return query.order_by(count.desc(), Person.id)
+
+
+def _found(text: Any, words: Sequence[str]) -> Any:
+    """How many of the words are in a text."""
+    return reduce(add, (fn.INSTR(text, word) > 0 for word in words))
 
 
 def needing(store: Store, limit: int) -> list[int]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 
-from peewee import JOIN, SQL, fn
+from peewee import JOIN, SQL, Expression, fn
 
 from tablero.domain.network import Branch, Tie
 from tablero.domain.people import Link
@@ -66,9 +66,20 @@ _IN_COMPANY = Prepared(
 
 
 def with_words(store: Store, key: str, limit: int) -> list[int]:
-    """The ids of people in whose company or role all the folded words are found."""
-    query = Person.select(Person.id).where(fn.INSTR(Person.search_key, key) > 0)
-    return [row[0] for row in store.rows(query.order_by(Person.last_touch_at.desc()).limit(limit))]
+    """The ids of people in whose role, company or tags all the folded words are found.
+
+    Each as a word or the beginning of one: `cto` is not in a director.
+    """
+    said = fn.SUBSTR(Person.search_key, fn.LENGTH(Person.name_key) + 1)
+    query = Person.select(Person.id).order_by(Person.last_touch_at.desc(), Person.id).limit(limit)
+    for word in key.split():
+        query = query.where(Expression(said, "GLOB", f"*[^a-z0-9]{_literal(word)}*"))
+    return [row[0] for row in store.rows(query)]
+
+
+def _literal(word: str) -> str:
+    """A word in which no sign stands for others."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in word)
 
 
 def ties_of(store: Store, person_id: int) -> list[Tie]:

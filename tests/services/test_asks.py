@@ -75,6 +75,24 @@ def test_who_was_told_or_wants_no_contact_is_not_proposed(
     assert asks.asks_for(workspace, ana) == ()
 
 
+def test_the_best_are_found_among_more_than_are_looked_at(
+    drive: "Driver", workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asks, "LOOKED_AT", 2)
+    for name in ("Ana Ríos", "Luis Martín", "Noé Ñíguez"):
+        drive.add(name, role="Tyres")
+    eva = drive.add("Eva Prueba", role="Tyres", company="Wheels SL")
+    paco = drive.add("Paco Muestra")
+    drive.edit(paco, expertise=("wheels and tyres",))
+    found = asks.people_for_ask(workspace, needed(workspace, "Tyres for old wheels"))
+    assert {suited.card.id for suited in found} == {eva, paco}
+
+
+def test_an_ask_without_words_suits_nobody(drive: "Driver", workspace: Workspace) -> None:
+    drive.add("Ana Ríos", role="Tyres")
+    assert asks.people_for_ask(workspace, needed(workspace, "…")) == ()
+
+
 def test_telling_can_be_a_touch_that_asks_and_is_done_once(
     drive: "Driver", workspace: Workspace
 ) -> None:

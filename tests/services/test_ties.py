@@ -154,6 +154,20 @@ def test_a_company_or_a_role_is_reached_by_its_words(drive: "Driver", workspace:
     assert [len(way.links) for way in reach.reach_words(workspace, "compras")] == [1, 2]
 
 
+@pytest.mark.parametrize("words", ["cto", "CTO Acme", "data", "héad acme", "fintech cto"])
+def test_all_the_words_are_looked_for_at_the_beginnings_of_words_and_not_in_names(
+    drive: "Driver", workspace: Workspace, words: str
+) -> None:
+    right = drive.add("Ana Ríos", role="Head of Data/CTO", company="Acme Norte")
+    drive.edit(right, tags=("fintech",))
+    drive.add("Cto Data", role="Director", company="Héroes Acme")
+    paco = drive.add("Paco Acme", role="Proyectos CT*")
+    for person_id in range(right, right + 3):
+        drive.touch(person_id)
+    assert [way.links[0].card.id for way in reach.reach_words(workspace, words)] == [right]
+    assert [way.links[0].card.id for way in reach.reach_words(workspace, "ct*")] == [paco]
+
+
 def test_who_wants_no_contact_is_not_asked(drive: "Driver", workspace: Workspace) -> None:
     ana, noe = drive.add("Ana Ríos"), drive.add("Noé Ñíguez")
     ties.add_tie(workspace, noe, ana, TieKind.KNOWS)
