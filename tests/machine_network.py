@@ -73,7 +73,7 @@ class NetworkRules(Machine):
             return None
         return BadInput if via else Circular if other in chain(self.model, one) else None
 
-    @precondition(lambda self: rules_network.ties(self.model))
+    @precondition(lambda self: bool(rules_network.ties(self.model)))
     @rule(number=picks)
     def untie(self, number: int) -> None:
         there = rules_network.ties(self.model)

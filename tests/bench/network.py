@@ -6,6 +6,7 @@ hundreds. No key is pressed here: the service is asked, as the screen and the co
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -41,9 +42,9 @@ def time_ways(folder: Path) -> Samples:
     people = [chance.randint(1, PEOPLE) for _ in range(LOOKED_FOR)]
     firms = [firm_of(person) for person in people]
     found = {
-        "person.ms": [_took(lambda id_=id_: reach.reach_person(ws, id_)) for id_ in people],
-        "company.ms": [_took(lambda firm=firm: reach.reach_words(ws, firm)) for firm in firms],
-        "role.ms": [_took(lambda: reach.reach_words(ws, ROLE)) for _ in range(5)],
+        "person.ms": [_took(partial(reach.reach_person, ws, id_)) for id_ in people],
+        "company.ms": [_took(partial(reach.reach_words, ws, firm)) for firm in firms],
+        "role.ms": [_took(partial(reach.reach_words, ws, ROLE)) for _ in range(5)],
     }
     ws.close()
     return {name: [median(some)] for name, some in found.items()} | {
