@@ -7,6 +7,18 @@ from tablero.i18n import Translations
 from tablero.present import cells
 
 
+def wish_question(wish: str, tr: Translations) -> str:
+    """Words to begin with where nobody in particular is looked for."""
+    text = tr.gettext("Do you know somebody I could talk to: {wish}? Could you introduce us?")
+    return text.format(wish=cells.shown(wish))
+
+
+def wish_reminder(name: str, wish: str, tr: Translations) -> str:
+    """What is promised then: to ask after it."""
+    text = tr.gettext("Ask {name} about the introduction to {whom}")
+    return text.format(name=cells.shown(name), whom=f"“{cells.shown(wish)}”")
+
+
 def question(way: Sequence[Card], tr: Translations) -> str:
     """Words to begin with; who does not know the one looked for is asked for the next."""
     whom, name = cells.shown(way[1].name), cells.shown(way[-1].name)

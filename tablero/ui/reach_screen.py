@@ -37,6 +37,7 @@ NO_WAY = N_("Nobody you know is tied to {whom} yet. Whoever might know them: tie
 NOBODY = N_("Nobody here answers to “{words}”.")
 ASKS = N_("ask the first of the way for the introduction; a reminder comes by itself")
 TIE_ONE = N_("tie the person in hand to somebody")
+ASKS_ANY = N_("ask somebody who might know them for an introduction")
 ANOTHER = N_("look for another person, a company or a role")
 
 
@@ -102,7 +103,8 @@ class ReachScreen(FindingScreen):
         text = tr.gettext(NO_WAY).format(whom=whom)
         if not self._is_known:
             text = tr.gettext(NOBODY).format(words=cells.shown(self.goal.words))
-        keys = [("tie", TIE_ONE), ("reach", ANOTHER)][0 if self.goal.card else 1 :]
+        first = ("tie", TIE_ONE) if self.goal.card else ("open", ASKS_ANY)
+        keys = (first, ("reach", ANOTHER))
         taught = [
             line
             for action_id, what in keys
@@ -120,6 +122,12 @@ class ReachScreen(FindingScreen):
     def selected(self) -> Card | None:
         """The one to be asked; where there is nobody, the one looked for."""
         return super().selected or self.goal.card
+
+    def reason_against(self, action_id: str) -> str | None:
+        """As everywhere; where nobody is in hand, one still asks for whoever answers to words."""
+        if action_id == "open" and self.page.row is None and not self.goal.card:
+            return None
+        return super().reason_against(action_id)
 
     def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
         """Show the ways after what was done."""
@@ -160,17 +168,23 @@ class ReachScreen(FindingScreen):
         self.do_reach()
 
     def do_open(self) -> None:
-        """Ask the first of the way for the introduction; who is looked for and known is opened."""
+        """Ask the first of the way for the introduction; who is looked for and known is opened.
+
+        Where there is no way to a company or a role, ask anybody.
+        """
         from tablero.ui.dialogs.opening_network import open_request
 
         row = self.page.row
         if row is None:
             if self.goal.card:
                 self.open_page(self.goal.card.id)
+            else:
+                open_request(self, (), self.goal.words)
         elif len(row.way.links) == 1:
             self.open_page(row.person_id)
         else:
-            open_request(self, [link.card for link in row.way.links])
+            wish = "" if self.goal.card else self.goal.words
+            open_request(self, [link.card for link in row.way.links], wish)
 
     def _whom(self) -> str:
         return cells.shown(preview.who(self.goal.card) if self.goal.card else self.goal.words)

@@ -44,7 +44,7 @@ def time_ways(folder: Path) -> Samples:
     found = {
         "person.ms": [_took(partial(reach.reach_person, ws, id_)) for id_ in people],
         "company.ms": [_took(partial(reach.reach_words, ws, firm)) for firm in firms],
-        "role.ms": [_took(lambda: reach.reach_words(ws, ROLE)) for _ in range(5)],
+        "role.ms": [_took(partial(reach.reach_words, ws, ROLE)) for _ in range(5)],
     }
     ws.close()
     return {name: [median(some)] for name, some in found.items()} | {

@@ -11,6 +11,7 @@ from tablero.services import entries, favours, introductions, recoveries, ties
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
 from tablero.services.today import read_today
+from tablero.storage import history
 
 TODAY = date(2026, 11, 23)
 
@@ -97,6 +98,53 @@ async def test_a_company_is_reached_by_its_name_and_another_is_asked_for_with_th
         await user.type("Ana")
         await user.press("enter", "enter")
         assert user.sees("Luis → Eva → Ana")
+
+
+async def test_whoever_is_at_a_company_is_asked_for_in_place_of_the_one_who_is_known_there(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    drive.edit(ids["Ana"], company="Acme")
+    async with open_board() as user:
+        await user.act("reach")
+        await user.type("acme")
+        await user.press("enter")
+        await user.act("first", "open")
+        assert user.sees("Could you introduce me to Ana?")
+        await user.press("right")
+        assert user.sees("Do you know somebody I could talk to: acme?")
+        await user.press("left")
+        assert user.sees("Could you introduce me to Ana?")
+        await user.press("right", "down", "down")
+        await user.type("Hi! ")
+        await user.press("shift+tab", "shift+tab", "left", "enter")
+    (found,) = introductions.introductions_open(drive.ws)
+    assert (found.target and found.target.id, found.wish) == (ids["Ana"], "")
+    (touch,) = [t for t in history.touches_of(drive.ws.store, found.asked.id) if t.note]
+    assert "Do you know somebody" in touch.note
+    assert "Hi!" in touch.note
+
+
+async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
+    drive: Any, open_board: Any
+) -> None:
+    luis = drive.add("Luis [b]Martín", None)
+    async with open_board() as user:
+        await user.act("reach")
+        await user.type("Acme [/x]")
+        await user.press("enter")
+        assert user.sees("ask somebody who might know them for an introduction")
+        await user.act("open")
+        await user.press("enter")
+        assert user.sees("Say whom: type a name.")
+        await user.type("Luis")
+        await user.press("enter", "enter")
+        assert user.news == "Asked Luis [b]Martín for an introduction · Acme [/x]"
+        await user.act("undo", "redo")
+    (found,) = introductions.introductions_open(drive.ws)
+    assert (found.asked.id, found.target, found.wish) == (luis, None, "Acme [/x]")
+    (entry,) = entries.of_person(drive.ws, luis)
+    assert entry.text == "Ask Luis [b]Martín about the introduction to “Acme [/x]”"
 
 
 async def test_who_is_tied_to_nobody_can_be_tied_from_there(drive: Any, open_board: Any) -> None:

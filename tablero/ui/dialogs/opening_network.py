@@ -71,12 +71,13 @@ def open_reach(screen: "NetworkingScreen", card: Card | None) -> None:
         screen.app.push_screen(WhoDialog(screen.desk), show)
 
 
-def open_request(screen: "NetworkingScreen", way: Sequence[Card]) -> None:
-    """Ask the first of a way for an introduction to the last."""
+def open_request(screen: "NetworkingScreen", way: Sequence[Card], wish: str = "") -> None:
+    """Ask the first of a way for an introduction to the last, or to whoever answers to a wish."""
     dialog = RequestDialog(
         screen.desk,
         way,
-        lambda fields, anyway: screen.network.request(way[0].id, fields, anyway=anyway),
+        wish,
+        lambda asked_id, fields, anyway: screen.network.request(asked_id, fields, anyway=anyway),
     )
     screen.app.push_screen(dialog, _shower(screen))
 
