@@ -1,5 +1,6 @@
 """The help: chapters of keys and what they do, in one column or two. What cannot act now is dim."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -10,6 +11,10 @@ from tablero.present.lines import Line, Role, fit_line
 TWO_COLUMNS = 100
 """From so many cells the chapters stand in two columns."""
 
+MANY = 3
+"""A reason against more than so many actions is told once, above; a mark refers to it."""
+
+MARK = "*"
 _GAP = 3
 
 
@@ -31,6 +36,30 @@ class Chapter(NamedTuple):
 
 def help_lines(chapters: Sequence[Chapter], width: int) -> list[Line]:
     """All of it, in lines of at most `width` cells."""
+    reason = _reason_of_many(chapters)
+    if not reason:
+        return _chapters(chapters, width)
+    told: list[Line] = [((text, Role.LATE),) for text in cells.wrap(f"{MARK} {reason}", width)]
+    return [*told, (), *_chapters([_marked(chapter, reason) for chapter in chapters], width)]
+
+
+def _reason_of_many(chapters: Sequence[Chapter]) -> str:
+    reasons = Counter(entry.reason for chapter in chapters for entry in chapter.entries)
+    del reasons[""]
+    reason, count = next(iter(reasons.most_common(1)), ("", 0))
+    return reason if count > MANY else ""
+
+
+def _marked(chapter: Chapter, reason: str) -> Chapter:
+    """The chapter with a mark in place of that reason."""
+    entries = [
+        entry._replace(text=f"{entry.text} {MARK}", reason="") if entry.reason == reason else entry
+        for entry in chapter.entries
+    ]
+    return chapter._replace(entries=entries)
+
+
+def _chapters(chapters: Sequence[Chapter], width: int) -> list[Line]:
     keys = 2 + max(cells.width(entry.keys) for chapter in chapters for entry in chapter.entries)
     if width < TWO_COLUMNS:
         return _column(chapters, keys, width)

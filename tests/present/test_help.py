@@ -40,6 +40,20 @@ def test_what_cannot_act_is_dim_and_says_why() -> None:
     assert lines[3][1] == ("Nobody here.", Role.LATE)
 
 
+@pytest.mark.parametrize("width", [40, 110])
+def test_a_reason_against_many_is_told_once_and_a_mark_refers_to_it(width: int) -> None:
+    dim = [Entry(key, f"do {key}", "Nobody here.", False) for key in "abcd"]
+    other = Entry("e", "do e", "Not here.", False)
+    lines = [plain(line) for line in help_lines([Chapter("Many", [*dim, other])], width)]
+    assert [line.rstrip() for line in lines] == [
+        "* Nobody here.",
+        "",
+        "MANY",
+        *(f"{key}  do {key} *" for key in "abcd"),
+        *("e  do e", "   Not here.", ""),
+    ]
+
+
 @pytest.mark.parametrize("width", [20, 45, 99, 100, 120])
 def test_long_texts_wrap_within_their_column(width: int) -> None:
     long = Chapter("Long", [Entry("pgdn ctrl+f", "word " * 40, "reason " * 20, False)] * 2)
