@@ -94,10 +94,27 @@ class Match(NamedTuple):
 NO_MATCH = Match(0, ())
 
 
-def match(text: str, tags: Iterable[str], profile: Profile, fields: Sequence[Field]) -> Match:
+_ASKING = stems(
+    "about anybody anyone first help know knows looking need needs somebody someone want wants "
+    "alguien alguno ayuda busco buscando conoce conozca necesito primer primera quiero sabe sepa"
+)
+"""Beginnings of the words with which anything is asked for."""
+
+
+def looked_for(text: str, tags: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words by which who suits is found: those that say what it is about."""
+    words = stems(text)
+    return (words - _ASKING) | stems_of(tags) or words
+
+
+def stems_of(tags: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words of all the tags."""
+    return frozenset(stem for tag in tags for stem in stems(tag))
+
+
+def match(text: str, tags: Sequence[str], profile: Profile, fields: Sequence[Field]) -> Match:
     """Hold an ask or an offer against what is known of a person, in these fields."""
-    tag_words = frozenset(stem for tag in tags for stem in stems(tag))
-    wanted = stems(text) | tag_words
+    tag_words, wanted = stems_of(tags), looked_for(text, tags)
     points, found = 0, []
     for field in fields:
         for known in profile.get(field, ()):

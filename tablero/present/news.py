@@ -43,6 +43,8 @@ _ACTIONS: dict[str, str | Plural] = {
     "tie": N_("tie · {name}, {introduced} · {tie}"),
     "untie": N_("tie taken away · {name}, {introduced} · {tie}"),
     "favour": N_("favour {favour} · {name}"),
+    "favour_settled": N_("favour settled and kept · {name}"),
+    "favour_open_again": N_("favour open again · {name}"),
     "favour_gone": N_("favour taken away · {name}"),
     "introduction": N_("asked {name} for an introduction · {introduced}"),
     "let_go": N_("introduction let go · {name}, {introduced}"),
@@ -159,11 +161,17 @@ def _variant(action: str, subject: dict[str, Any]) -> str:
         return "let_go"
     if action in {"favour", "ask", "offer"} and subject.get("gone"):
         return f"{action}_gone"
-    if action in {"ask", "offer"} and "closed" in subject:
-        return f"{action}_closed" if subject["closed"] else f"{action}_open_again"
+    if stands := _stands(subject):
+        return f"{action}_{stands}"
     if action == "moment" and subject.get("status", "open") != RecoveryStatus.OPEN:
         return f"moment_{subject['status']}"
     return "led_to" if action == "answer" and subject.get("introduced") else action
+
+
+def _stands(subject: dict[str, Any]) -> str:
+    """Of an ask, an offer, a favour: whether it was closed or opened again; else nothing."""
+    found = [word for word in ("closed", "settled") if word in subject]
+    return "".join(word if subject[word] else "open_again" for word in found)
 
 
 def _status(subject: dict[str, Any], tr: Translations) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, match, tag_names
+from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, looked_for, match, tag_names
 from tablero.domain.changes import Written
-from tablero.domain.likeness import stems
 from tablero.domain.people import Card, PersonFields
 from tablero.domain.text import clean_line, clean_text
 from tablero.domain.words import Channel, Intent
@@ -200,7 +199,7 @@ def ask_to_offer(ws: Workspace, person_id: int) -> Ask | None:
 def people_for_ask(ws: Workspace, ask: Ask) -> tuple[Suited, ...]:
     """Who might know, of those not told yet and who may be asked: the best match first."""
     told = {each.person.id for each in asks.told(ws.store, ask.id)}
-    words = sorted(stems(" ".join((ask.need, *ask.tags))))
+    words = sorted(looked_for(ask.need, ask.tags))
     ids = [id_ for id_ in asks.candidates(ws.store, words, LOOKED_AT) if id_ not in told]
     profiles = asks.profiles(ws.store, ids)
     matches = {id_: match(ask.need, ask.tags, profiles[id_], FOR_ASKS) for id_ in ids}

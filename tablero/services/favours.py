@@ -85,7 +85,8 @@ def settle_favour(ws: Workspace, favour_id: int, *, settled: bool = True) -> Fav
     """It is evened out, as of today, and kept; or it counts again. Raises NotFound."""
     with write(ws.store, "favour", ws.now()) as (work, written):
         row = _row(work, favour_id)
-        work.subject = _subject(work, row["person_id"], FavourKind(row["kind"]))
+        kind = FavourKind(row["kind"])
+        work.subject = _subject(work, row["person_id"], kind) | {"settled": settled}
         on = row["settled_on"] or ws.today()
         work.update(tables.Favour, favour_id, settled_on=on if settled else None)
         (found,) = favours.by_ids(ws.store, [favour_id])

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tablero.domain.asks import FOR_OFFERS, Match, Offer, match, tag_names
+from tablero.domain.asks import FOR_OFFERS, Match, Offer, looked_for, match, tag_names
 from tablero.domain.changes import Written
-from tablero.domain.likeness import stems
 from tablero.domain.text import clean_line
 from tablero.errors import BadInput, NotFound
 from tablero.services.asks import LOOKED_AT, Suited, suited
@@ -92,7 +91,7 @@ def offers_for(ws: Workspace, person_id: int) -> tuple[tuple[Offer, Match], ...]
 
 def people_for_offer(ws: Workspace, offer: Offer) -> tuple[Suited, ...]:
     """Who needs it, of those who may be contacted: the best match first."""
-    words = sorted(stems(" ".join((offer.what, *offer.tags))))
+    words = sorted(looked_for(offer.what, offer.tags))
     found = [*asks.needing(ws.store, LOOKED_AT), *asks.candidates(ws.store, words, LOOKED_AT)]
     ids = list(dict.fromkeys(found))
     profiles = asks.profiles(ws.store, ids)

@@ -34,6 +34,20 @@ def test_a_text_that_was_changed_is_told_as_changed() -> None:
     assert action_name(revised("note"), EN) == "changed: note · Ana Ríos"
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"settled": True}, "favour settled and kept · Ana Ríos"),
+        ({"settled": False}, "favour open again · Ana Ríos"),
+        ({"gone": True}, "favour taken away · Ana Ríos"),
+        ({}, "favour given · Ana Ríos"),
+    ],
+)
+def test_what_became_of_a_favour_is_told(more: dict[str, Any], told: str) -> None:
+    subject = {"action": "favour", "name": "Ana Ríos", "count": 1, "favour": "given", **more}
+    assert action_name(subject, EN) == told
+
+
 def test_an_entry_that_went_is_told_as_taken_away() -> None:
     assert action_name(revised("idea", gone=True), EN) == "taken away: idea · Ana Ríos"
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tablero.domain.asks import Ask, Field, Offer, match
+from tablero.domain.asks import NO_MATCH, Ask, Field, Offer, match
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Channel, EntryKind, Intent, Stage, TieKind, Topic
 from tablero.errors import BadInput, DoNotContact, NotFound
@@ -224,6 +224,23 @@ def test_an_offer_is_changed_and_an_emptied_one_goes(drive: "Driver", workspace:
         offered(workspace, "")
     with pytest.raises(NotFound):
         offers.close_offer(workspace, 9)
+
+
+@pytest.mark.parametrize(
+    ("need", "known"),
+    [
+        ("Somebody who knows about customs, for a first shipment",
+         "Knows somebody everywhere, by first name; needs no help"),
+        ("Necesito a alguien que sepa de aduanas", "Conoce a alguien que necesita ayuda"),
+    ],
+)  # fmt: skip
+def test_the_words_with_which_anything_is_asked_suit_nobody(need: str, known: str) -> None:
+    assert match(need, (), {Field.NOTES: [known]}, list(Field)) == NO_MATCH
+    assert match(need, (), {Field.NOTES: ["Customs; aduanas"]}, list(Field)) != NO_MATCH
+
+
+def test_an_ask_of_such_words_only_is_held_against_people_by_them() -> None:
+    assert match("I need help", (), {Field.NEED: ["Help"]}, list(Field)) != NO_MATCH
 
 
 def test_a_word_that_is_a_tag_of_the_ask_counts_twice() -> None:

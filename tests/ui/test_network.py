@@ -171,7 +171,7 @@ async def test_favours_unfold_and_each_is_settled(drive: Any, open_board: Any) -
         await user.act("last")
         await user.press("space")
         await user.act("cursor_down", "done")
-        assert user.news == "Favour given · Ana"
+        assert user.news == "Favour settled and kept · Ana"
         assert user.sees("they owe me 1")
         assert user.sees("settled 23 Nov")
         await user.act("undo")
