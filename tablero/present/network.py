@@ -103,7 +103,7 @@ def more_line(row: MoreRow, width: int, reader: Reader) -> Line:
 def person_line(card: Card, width: int) -> Line:
     """`Nadia Haddad  Customs agent · Puerto Claro`."""
     name = cells.width(cells.shown(card.name))
-    room = max(name, min(26, width // 3))
+    room = max(name, min(26, max(18, width // 3)))
     place = (f"  {position(card.role, card.company)}", Role.DIM)
     return fit_line((*fit_line(_named(card.name, card), room + 2), place), width)
 

@@ -31,6 +31,7 @@ TOLD = N_("Told")
 SUITED = N_("Might know")
 NEEDS_IT = N_("Might need it")
 NOBODY = N_("Nobody suits yet. What people know about and need is found by its words.")
+NOBODY_ELSE = N_("Nobody else suits so far.")
 ONLY_TOLD = N_("Put the cursor on somebody who was told.")
 
 
@@ -105,7 +106,7 @@ class NeedScreen(FindingScreen):
         if self.is_finding and not self.page.rows:
             laid += [EMPTY, self.doing_line()]
         elif not suited and self.about.is_open:
-            laid += [EMPTY, *wrapped(tr.gettext(NOBODY), room, Role.DIM)]
+            laid += [EMPTY, *wrapped(tr.gettext(NOBODY_ELSE if told else NOBODY), room, Role.DIM)]
         return laid
 
     def row_lines(self, row: Any, width: int, *, here: bool) -> Sequence[Line]:

@@ -37,7 +37,7 @@ NO_WAY = N_("Nobody you know is tied to {whom} yet. Whoever might know them: tie
 NOBODY = N_("Nobody here answers to “{words}”.")
 ASKS = N_("ask the first of the way for the introduction; a reminder comes by itself")
 TIE_ONE = N_("tie the person in hand to somebody")
-ASKS_ANY = N_("ask somebody who might know them for an introduction")
+ASKS_ANY = N_("ask somebody who may know for an introduction")
 ANOTHER = N_("look for another person, a company or a role")
 
 

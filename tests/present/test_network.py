@@ -130,6 +130,12 @@ def test_how_an_ask_stands() -> None:
     assert line == "✓ Ana  12 Nov  “Ask Eva” → Eva"
 
 
+def test_off_the_board_names_stand_in_one_column_also_on_a_phone() -> None:
+    rows = [card(name, role="CFO") for name in ("Ana Ríos", "Ramón Echeverría")]
+    lines = [plain(network.person_line(each, 45)) for each in rows]
+    assert {line.index("CFO") for line in lines} == {22}
+
+
 def test_every_empty_part_teaches_a_key() -> None:
     keys = {id_: "K" for part in Part for id_, _ in network.TAUGHT[part]}
     for part in Part:

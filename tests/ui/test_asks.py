@@ -69,6 +69,15 @@ async def test_a_person_is_told_the_ask_that_suits_best_by_a_touch_that_asks(
     assert (card.touch_count, card.last_channel, card.ask_count) == (1, Channel.EMAIL, 1)
 
 
+async def test_reasons_without_room_are_cut_with_a_sign(drive: Any, open_board: Any) -> None:
+    drive.add("Ramón", expertise=("Tyres", "Tyres for lorries"), notes="Sells tyres " * 9)
+    needed(drive)
+    async with open_board() as user:
+        await user.act("tell")
+        (line,) = [line for line in user.lines() if "Tyres for lorries" in line]
+        assert "…" in line
+
+
 async def test_an_offer_they_need_is_made_and_kept_in_the_ledger(
     drive: Any, open_board: Any
 ) -> None:
@@ -151,7 +160,7 @@ async def test_the_page_of_an_ask_tells_who_knows_and_takes_the_answer(
         await user.act("tell")
         await user.press("enter")
         assert user.sees("TOLD · 1")
-        assert user.sees("Nobody suits yet.")
+        assert user.sees("Nobody else suits so far.")
         await user.act("open")
         await user.type("Ask Eva")
         await user.press("tab")

@@ -133,7 +133,7 @@ async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
         await user.act("reach")
         await user.type("Acme [/x]")
         await user.press("enter")
-        assert user.sees("ask somebody who might know them for an introduction")
+        assert user.sees("ask somebody who may know for an introduction")
         await user.act("open")
         await user.press("enter")
         assert user.sees("Say whom: type a name.")

@@ -34,7 +34,7 @@ class RequestDialog(LoggingDialog[Deed]):
     somebody to ask is named too.
     """
 
-    SPARE = SUGGESTIONS + 1
+    SPARE = 2
 
     def __init__(self, desk: Desk, way: Sequence[Card], wish: str, save: Save) -> None:
         self.way, self.wish, self.write = way, wish, save
@@ -49,6 +49,8 @@ class RequestDialog(LoggingDialog[Deed]):
         )  # fmt: skip
         self.asks = NotesField("note", tr.gettext("I ask"), self._question(desk, ONE), ROWS)
         self.form = Form([*self._towards(desk), _way(desk, way), self.asks, self.day])
+        if not way:
+            self.SPARE = SUGGESTIONS + 1
         super().__init__(desk, f"request:{way[0].id if way else wish}")
 
     def title_text(self) -> str:

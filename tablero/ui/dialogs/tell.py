@@ -9,7 +9,7 @@ from tablero.domain.words import Channel
 from tablero.errors import DoNotContact, MomentOpen, TableroError
 from tablero.i18n import N_
 from tablero.present import asks as present
-from tablero.present import words
+from tablero.present import cells, words
 from tablero.present.blocks import item, wrapped
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
@@ -90,11 +90,11 @@ class TellDialog(ChoosingDialog[Deed]):
             told = self.tr.gettext(NOTHING).format(name=self.card.name, **keys)
             return wrapped(told, width, Role.TEXT)
         match = self.choices[self.index].match
-        reason = wrapped(present.why(match, self.tr), width, Role.GOOD)[:1]
+        reason = ((cells.cut(present.why(match, self.tr), width), Role.GOOD),)
         lines = item(present.QUOTE, self._words(), width, ROWS)
         blank: Line = ()
         lines += [blank] * (ROWS - len(lines))
-        return [*(reason or [blank]), blank, *lines, blank, *self.channel.lines(width)]
+        return [reason, blank, *lines, blank, *self.channel.lines(width)]
 
     def act(self, key: str, character: str) -> bool:  # noqa: ARG002 - a hook
         """Choose the way, or copy the words."""
