@@ -9,6 +9,7 @@ from tablero.cli.session import Session
 from tablero.domain.asks import tag_names
 from tablero.domain.handles import guess_kind
 from tablero.domain.people import Card, Handle, Likeness, PersonFields
+from tablero.domain.person_fields import cleaned
 from tablero.domain.quick_add import PersonDraft, parse_person_line
 from tablero.domain.text import fold
 from tablero.domain.when import parse_every
@@ -151,4 +152,4 @@ def _json(ws: Workspace, card: Card, fields: PersonFields) -> str:
     from tablero.cli.documents import PersonDocument
     from tablero.cli.items import person_item
 
-    return PersonDocument(person=person_item(ws, card, people.cleaned(fields).tags)).printed()
+    return PersonDocument(person=person_item(ws, card, cleaned(fields).tags)).printed()

@@ -7,17 +7,19 @@ from typing import Any, NamedTuple
 from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, looked_for, match, tag_names
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, PersonFields
+from tablero.domain.person_fields import referred_by
 from tablero.domain.text import clean_line, clean_text
 from tablero.domain.words import Channel, Intent
 from tablero.errors import BadInput, NotFound
-from tablero.services import people
 from tablero.services.cards import row_of
+from tablero.services.person_rows import insert_person
+from tablero.services.rows import row_in
 from tablero.services.ties import insert_lead
 from tablero.services.touches import TouchFields, insert_touch
 from tablero.services.workspace import Workspace
 from tablero.storage import asks, board, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Image, Work
 
 LISTED = 50
 LOOKED_AT = 500
@@ -72,7 +74,7 @@ def revise_ask(ws: Workspace, ask_id: int, fields: AskFields) -> AskResult:
     """
     columns = _columns(fields)
     with write(ws.store, "ask", ws.now()) as (work, written):
-        row = _row(work, tables.Ask, ask_id)
+        row = row_in(work, tables.Ask, ask_id)
         work.subject = {"name": columns["need"] or row["need"], "count": 1}
         if columns["need"]:
             work.update(tables.Ask, ask_id, **columns)
@@ -85,7 +87,7 @@ def revise_ask(ws: Workspace, ask_id: int, fields: AskFields) -> AskResult:
 def close_ask(ws: Workspace, ask_id: int, *, closed: bool = True) -> AskResult:
     """I have what I needed; or I need it again. Raises NotFound."""
     with write(ws.store, "ask", ws.now()) as (work, written):
-        row = _row(work, tables.Ask, ask_id)
+        row = row_in(work, tables.Ask, ask_id)
         work.subject = {"name": row["need"], "count": 1, "closed": closed}
         at = row["closed_at"] or ws.now()
         work.update(tables.Ask, ask_id, closed_at=at if closed else None)
@@ -105,7 +107,7 @@ def tell(
     """
     now = ws.now()
     with write(ws.store, "tell", now) as (work, written):
-        row = _row(work, tables.Ask, ask_id)
+        row = row_in(work, tables.Ask, ask_id)
         names = [row_of(work, person_id)["name"] for person_id in ids]
         work.subject = {"name": names[0], "count": len(ids), "introduced": row["need"]}
         known = {each.person.id for each in asks.told(ws.store, ask_id)}
@@ -145,8 +147,8 @@ def led_to(
     with write(ws.store, "answer", now) as (work, written):
         row = _told_row(work, told_id)
         if isinstance(somebody, PersonFields):
-            fields = people.referred_by(somebody, row["person_id"])
-            person_id = people.insert_person(ws, work, fields, now)
+            fields = referred_by(somebody, row["person_id"])
+            person_id = insert_person(ws, work, fields, now)
         else:
             person_id = somebody
             insert_lead(ws, work, row["person_id"], person_id)
@@ -230,13 +232,6 @@ def _delete(work: Work, ask_id: int) -> None:
 
 
 def _told_row(work: Work, told_id: int) -> Image:
-    row = _row(work, tables.AskTold, told_id)
+    row = row_in(work, tables.AskTold, told_id)
     work.subject = {"name": row_of(work, row["person_id"])["name"], "count": 1}
-    return row
-
-
-def _row(work: Work, table: type[tables.Table], row_id: int) -> Image:
-    row = image(work.store, table, row_id)
-    if row is None:
-        raise NotFound(ref=str(row_id))
     return row

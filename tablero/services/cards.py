@@ -8,11 +8,11 @@ from tablero.domain.due import cadence_days, due_on
 from tablero.domain.people import StageChange
 from tablero.domain.touches import Counters, Touch, count, numbers
 from tablero.domain.words import Stage
-from tablero.errors import NotFound
+from tablero.services.rows import row_in
 from tablero.services.workspace import Workspace
 from tablero.storage import history, people, tables
 from tablero.storage.tables import day
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Image, Work
 
 
 def settle(
@@ -81,11 +81,8 @@ def stage_of(row: Image) -> Stage | None:
 
 
 def row_of(work: Work, person_id: int) -> Image:
-    """A person's row. Raises NotFound: another session may have undone who is still on a screen."""
-    row = image(work.store, tables.Person, person_id)
-    if row is None:
-        raise NotFound(ref=str(person_id))
-    return row
+    """A person's row. Raises NotFound."""
+    return row_in(work, tables.Person, person_id)
 
 
 def rests(ws: Workspace, row: Image) -> bool:

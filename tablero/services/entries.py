@@ -12,10 +12,11 @@ from tablero.domain.words import EntryKind, EntryStatus, Topic
 from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
 from tablero.services.details import delete_entry
+from tablero.services.rows import row_in
 from tablero.services.workspace import Workspace
 from tablero.storage import entries, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Image, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,8 @@ def closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
 
 def entry_row(work: Work, entry_id: int, kind: EntryKind | None = None) -> Image:
     """The row of an entry, of a kind or any. Raises NotFound, also for one of another kind."""
-    row = image(work.store, tables.Entry, entry_id)
-    if row is None or kind not in (None, row["kind"]):
+    row = row_in(work, tables.Entry, entry_id)
+    if kind not in (None, row["kind"]):
         raise NotFound(ref=str(entry_id))
     return row
 

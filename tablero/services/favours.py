@@ -8,13 +8,14 @@ from tablero.domain.changes import Written
 from tablero.domain.favours import Account, Favour
 from tablero.domain.text import clean_line
 from tablero.domain.words import Channel, FavourKind, Intent
-from tablero.errors import BadInput, NotFound
+from tablero.errors import BadInput
 from tablero.services.cards import row_of
+from tablero.services.rows import row_in
 from tablero.services.touches import TouchFields, insert_touch
 from tablero.services.workspace import Workspace
 from tablero.storage import favours, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Work
 
 LISTED = 500
 COUNTED = (FavourKind.GIVEN, FavourKind.OFFERED)
@@ -70,7 +71,7 @@ def revise_favour(ws: Workspace, favour_id: int, fields: FavourFields) -> Favour
     """
     columns = _columns(ws, fields)
     with write(ws.store, "favour", ws.now()) as (work, written):
-        row = _row(work, favour_id)
+        row = row_in(work, tables.Favour, favour_id)
         work.subject = _subject(work, row["person_id"], fields.kind)
         if columns["what"]:
             work.update(tables.Favour, favour_id, **columns)
@@ -84,7 +85,7 @@ def revise_favour(ws: Workspace, favour_id: int, fields: FavourFields) -> Favour
 def settle_favour(ws: Workspace, favour_id: int, *, settled: bool = True) -> FavourResult:
     """It is evened out, as of today, and kept; or it counts again. Raises NotFound."""
     with write(ws.store, "favour", ws.now()) as (work, written):
-        row = _row(work, favour_id)
+        row = row_in(work, tables.Favour, favour_id)
         kind = FavourKind(row["kind"])
         work.subject = _subject(work, row["person_id"], kind) | {"settled": settled}
         on = row["settled_on"] or ws.today()
@@ -120,10 +121,3 @@ def _noon(ws: Workspace, day: date) -> datetime:
 
 def _subject(work: Work, person_id: int, kind: FavourKind) -> dict[str, Any]:
     return {"name": row_of(work, person_id)["name"], "count": 1, "favour": kind}
-
-
-def _row(work: Work, favour_id: int) -> Image:
-    row = image(work.store, tables.Favour, favour_id)
-    if row is None:
-        raise NotFound(ref=str(favour_id))
-    return row

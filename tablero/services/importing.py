@@ -14,7 +14,7 @@ from tablero.domain.imports import BadRecord, ImportedPerson
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Stage
 from tablero.services.cards import derive
-from tablero.services.people import columns_of, handle_columns
+from tablero.services.person_rows import columns_of, handle_columns
 from tablero.services.sieve import Sieve
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
@@ -122,7 +122,7 @@ def _write(
 
 
 def _insert(ws: Workspace, work: Work, people: Sequence[PersonFields], now: datetime) -> None:
-    """Write new people by the batch, with what `people.insert_person` would have given each."""
+    """Write new people by the batch, with what `insert_person` would have given each."""
     if not people:
         return
     work.subject.setdefault("name", people[0].name)

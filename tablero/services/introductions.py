@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from tablero.domain.changes import Written
 from tablero.domain.introductions import REMINDER, Introduction
 from tablero.domain.people import Card, PersonFields
+from tablero.domain.person_fields import referred_by
 from tablero.domain.text import clean_line, clean_text
 from tablero.domain.words import (
     Channel,
@@ -18,15 +19,16 @@ from tablero.domain.words import (
     Stage,
 )
 from tablero.errors import BadInput, NotFound
-from tablero.services import people
 from tablero.services.cards import row_of, settle
 from tablero.services.entries import closing, entry_row, insert_entry
+from tablero.services.person_rows import insert_person
+from tablero.services.rows import row_in
 from tablero.services.ties import insert_lead
 from tablero.services.touches import TouchFields, conclude, insert_touch
 from tablero.services.workspace import Workspace
 from tablero.storage import board, introductions, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Image, Work
 
 LISTED = 200
 
@@ -163,7 +165,7 @@ def _bring(
     asked_id, target_id = row["asked_id"], row["target_id"]
     if target_id is None:
         assert introduced is not None
-        return people.insert_person(ws, work, people.referred_by(introduced, asked_id), now)
+        return insert_person(ws, work, referred_by(introduced, asked_id), now)
     target = row_of(work, target_id)
     insert_lead(ws, work, asked_id, target_id)
     if target["stage"] is None and not target["do_not_contact"]:
@@ -188,9 +190,7 @@ def _close(
 
 
 def _open_row(work: Work, introduction_id: int) -> Image:
-    row = image(work.store, tables.Introduction, introduction_id)
-    if row is None:
-        raise NotFound(ref=str(introduction_id))
+    row = row_in(work, tables.Introduction, introduction_id)
     if row["status"] != IntroductionStatus.OPEN:
         raise BadInput(field="introduction", value=row["wish"], reason="closed")
     return row

@@ -8,10 +8,10 @@ from tablero.domain.changes import Written
 from tablero.domain.text import clean_line
 from tablero.errors import BadInput, NotFound
 from tablero.services.asks import LOOKED_AT, Suited, suited
+from tablero.services.rows import row_in
 from tablero.services.workspace import Workspace
 from tablero.storage import asks, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Image, Work, image
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def revise_offer(ws: Workspace, offer_id: int, fields: OfferFields) -> OfferResu
     """Make an offer what `fields` says; one that is emptied goes. Raises NotFound."""
     columns = _columns(fields)
     with write(ws.store, "offer", ws.now()) as (work, written):
-        row = _row(work, offer_id)
+        row = row_in(work, tables.Offer, offer_id)
         work.subject = {"name": columns["what"] or row["what"], "count": 1}
         if columns["what"]:
             work.update(tables.Offer, offer_id, **columns)
@@ -57,7 +57,7 @@ def revise_offer(ws: Workspace, offer_id: int, fields: OfferFields) -> OfferResu
 def close_offer(ws: Workspace, offer_id: int, *, closed: bool = True) -> OfferResult:
     """I do not offer it any more; or again. Raises NotFound."""
     with write(ws.store, "offer", ws.now()) as (work, written):
-        row = _row(work, offer_id)
+        row = row_in(work, tables.Offer, offer_id)
         work.subject = {"name": row["what"], "count": 1, "closed": closed}
         at = row["closed_at"] or ws.now()
         work.update(tables.Offer, offer_id, closed_at=at if closed else None)
@@ -102,10 +102,3 @@ def people_for_offer(ws: Workspace, offer: Offer) -> tuple[Suited, ...]:
 def _columns(fields: OfferFields) -> dict[str, Any]:
     tags = ", ".join(tag_names(clean_line(fields.tags)))
     return {"what": clean_line(fields.what, 500), "tags": tags}
-
-
-def _row(work: Work, offer_id: int) -> Image:
-    row = image(work.store, tables.Offer, offer_id)
-    if row is None:
-        raise NotFound(ref=str(offer_id))
-    return row

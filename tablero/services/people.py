@@ -1,28 +1,24 @@
 """Adding, editing and finding people."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tablero.domain import handles as handle_rules
 from tablero.domain.changes import Written
-from tablero.domain.due import EVERY_DAYS
 from tablero.domain.entries import Entry
 from tablero.domain.favours import Favour
+from tablero.domain.handles import match_key
 from tablero.domain.introductions import Introduction
 from tablero.domain.network import Tie
-from tablero.domain.people import Card, Handle, Likeness, Link, Person, PersonFields, keys_of
+from tablero.domain.people import Card, Likeness, Link, Person, PersonFields
+from tablero.domain.person_fields import cleaned, stage_wanted
 from tablero.domain.recovery import Recovery
-from tablero.domain.text import clean_line, clean_text, fold
-from tablero.domain.words import Stage, TieKind
-from tablero.errors import Ambiguous, BadInput, Circular, NotFound
+from tablero.domain.text import clean_line, fold
+from tablero.errors import Ambiguous, NotFound
 from tablero.services.cards import rests, row_of, settle, stage_of
+from tablero.services.person_rows import check_introducer, columns_of, insert_person, put_links
 from tablero.services.recoveries import living_of
 from tablero.services.workspace import Workspace
-from tablero.storage import board, entries, favours, introductions, network, people, tables
+from tablero.storage import board, entries, favours, introductions, network, people
 from tablero.storage.journal import write
-from tablero.storage.work import Work
 
 MATCHES_LISTED = 8
 """How many people an ambiguous reference lists."""
@@ -79,13 +75,10 @@ def edit_person(ws: Workspace, person_id: int, fields: PersonFields) -> PersonRe
     """
     now, clean = ws.now(), cleaned(fields)
     with write(ws.store, "edit", now) as (work, written):
-        row, stage = row_of(work, person_id), _stage(clean)
+        row, stage = row_of(work, person_id), stage_wanted(clean)
         ends_rest = stage is not stage_of(row) and rests(ws, row)
-        _check_introducer(work, clean, person_id)
-        _put_tags(work, person_id, clean.tags)
-        _put_expertise(work, person_id, clean.expertise)
-        _put_handles(work, person_id, clean.handles)
-        _put_referral(work, person_id, clean.via_id, now)
+        check_introducer(work, clean, person_id)
+        put_links(work, person_id, clean, now)
         columns = columns_of(clean)
         settle(ws, work, person_id, stage, now, keep_hand_date=not ends_rest, **columns)
         work.subject = {"name": clean.name, "count": 1}
@@ -135,79 +128,9 @@ def suggest(ws: Workspace, text: str, limit: int = 8) -> list[Card]:
 
 def likely_doubles(ws: Workspace, fields: PersonFields) -> list[Likeness]:
     """People who may be the one being added."""
-    keys = [(kind, handle_rules.match_key(kind, value)) for kind, value in fields.handles]
+    keys = [(kind, match_key(kind, value)) for kind, value in fields.handles]
     name, company = fold(clean_line(fields.name)), fold(clean_line(fields.company))
     return people.alike(ws.store, name, company, keys) if name else []
-
-
-def referred_by(fields: PersonFields, person_id: int) -> PersonFields:
-    """The person as one who was referred: on the board, in Referred, with the introducer."""
-    return replace(fields, via_id=person_id, stage=fields.stage or Stage.REFERRED)
-
-
-def insert_person(ws: Workspace, work: Work, fields: PersonFields, now: datetime) -> int:
-    """Write a new person with tags, handles and referral, as part of a larger write."""
-    clean = cleaned(fields)
-    _check_introducer(work, clean)
-    person_id = work.insert(tables.Person, **columns_of(clean), created_at=now)
-    _put_tags(work, person_id, clean.tags)
-    _put_expertise(work, person_id, clean.expertise)
-    _put_handles(work, person_id, clean.handles)
-    _put_referral(work, person_id, clean.via_id, now)
-    settle(ws, work, person_id, _stage(clean), now)
-    return person_id
-
-
-def cleaned(fields: PersonFields) -> PersonFields:
-    """The fields made harmless, each tag and handle once.
-
-    Raises BadInput for an empty name, a bad handle or a bad cadence.
-    """
-    name = clean_line(fields.name)
-    if not name:
-        raise BadInput(field="name", value=fields.name, reason="empty")
-    if fields.every_days is not None and fields.every_days not in EVERY_DAYS:
-        raise BadInput(field="cadence", value=str(fields.every_days), reason="range")
-    return replace(
-        fields,
-        name=name,
-        role=clean_line(fields.role),
-        company=clean_line(fields.company),
-        notes=clean_text(fields.notes),
-        tags=_unique_tags(fields.tags),
-        expertise=_unique_tags(fields.expertise),
-        met_where=clean_line(fields.met_where),
-        learned=clean_text(fields.learned),
-        handles=_unique_handles(fields.handles),
-    )
-
-
-def columns_of(fields: PersonFields) -> dict[str, Any]:
-    """The columns of a person's row that say what clean `fields` say, and the keys made from it."""
-    tag_keys = [fold(tag) for tag in fields.tags]
-    return keys_of(fields.name, fields.role, fields.company, tag_keys) | {
-        "name": fields.name,
-        "role": fields.role,
-        "company": fields.company,
-        "notes": fields.notes,
-        "decision_maker": fields.decision_maker,
-        "do_not_contact": fields.do_not_contact,
-        "every_days": fields.every_days,
-        "via_id": fields.via_id,
-        "met_where": fields.met_where,
-        "met_on": fields.met_on,
-        "learned": fields.learned,
-    }
-
-
-def handle_columns(person_id: int, handle: Handle) -> dict[str, Any]:
-    """A handle in its clean form, as a row."""
-    return {
-        "person_id": person_id,
-        "kind": handle.kind,
-        "value": handle.value,
-        "match_key": handle_rules.match_key(handle.kind, handle.value),
-    }
 
 
 def _answering(ws: Workspace, key: str) -> list[Card]:
@@ -221,83 +144,3 @@ def _answering(ws: Workspace, key: str) -> list[Card]:
 def _cadence_tag(ws: Workspace, person: Person) -> str:
     by_key = {fold(tag): tag for tag in person.tags}
     return "" if person.every_days else by_key.get(ws.cadences.tag_of(by_key), "")
-
-
-def _stage(fields: PersonFields) -> Stage | None:
-    return None if fields.do_not_contact else fields.stage
-
-
-def _unique_tags(tags: Sequence[str]) -> tuple[str, ...]:
-    by_key: dict[str, str] = {}
-    for tag in tags:
-        name = clean_line(tag.lstrip("#"), 40)
-        if name:
-            by_key.setdefault(fold(name), name)
-    return tuple(by_key.values())
-
-
-def _unique_handles(handles: Sequence[Handle]) -> tuple[Handle, ...]:
-    return tuple(
-        dict.fromkeys(Handle(kind, handle_rules.check(kind, value)) for kind, value in handles)
-    )
-
-
-def _put_tags(work: Work, person_id: int, tags: Sequence[str]) -> None:
-    _put_words(work, tables.PersonTag, people.tag_links(work.store, person_id), person_id, tags)
-
-
-def _put_expertise(work: Work, person_id: int, tags: Sequence[str]) -> None:
-    present = people.expertise_links(work.store, person_id)
-    _put_words(work, tables.Expertise, present, person_id, tags)
-
-
-def _put_words(
-    work: Work,
-    table: type[tables.Table],
-    present: dict[str, int],
-    person_id: int,
-    tags: Sequence[str],
-) -> None:
-    """Make the tags that a person has in a table what they are to be."""
-    wanted = {fold(tag): tag for tag in tags}
-    for key, row_id in present.items():
-        if key not in wanted:
-            work.delete(table, row_id)
-    for key, name in wanted.items():
-        if key not in present:
-            tag_id = people.tag_id(work.store, key, name)
-            work.insert(table, person_id=person_id, tag_id=tag_id)
-
-
-def _put_handles(work: Work, person_id: int, handles: Sequence[Handle]) -> None:
-    present = people.handle_ids(work.store, person_id)
-    for handle, row_id in present.items():
-        if handle not in handles:
-            work.delete(tables.Handle, row_id)
-    for handle in handles:
-        if handle not in present:
-            work.insert(tables.Handle, **handle_columns(person_id, handle))
-
-
-def _put_referral(work: Work, person_id: int, via_id: int | None, now: datetime) -> None:
-    """Keep one `referred` tie to the person: from the introducer who stands in their row."""
-    present = people.referral_ids(work.store, person_id)
-    for source, tie_id in present.items():
-        if source != via_id:
-            work.delete(tables.Tie, tie_id)
-    if via_id is not None and via_id not in present:
-        work.insert(
-            tables.Tie,
-            kind=TieKind.REFERRED,
-            source_id=via_id,
-            target_id=person_id,
-            created_at=now,
-        )
-
-
-def _check_introducer(work: Work, fields: PersonFields, person_id: int | None = None) -> None:
-    if fields.via_id is None:
-        return
-    via = row_of(work, fields.via_id)
-    if person_id in (fields.via_id, *people.chain_ids(work.store, fields.via_id)):
-        raise Circular(name=fields.name, via=via["name"])

@@ -10,9 +10,10 @@ from tablero.domain.words import EntryStatus, RecoveryStatus, RecoveryStep
 from tablero.errors import NotFound, WrongStep
 from tablero.services.cards import row_of, settle, stage_of
 from tablero.services.entries import closing, entry_row
+from tablero.services.rows import row_in
 from tablero.services.workspace import Workspace
 from tablero.storage import board, recoveries, tables
-from tablero.storage.work import Image, Work, image
+from tablero.storage.work import Image, Work
 
 
 class RecoveryResult(NamedTuple):
@@ -67,10 +68,7 @@ def close_promise(
 
 def recovery_row(work: Work, recovery_id: int) -> Image:
     """The row of a moment of truth. Raises NotFound."""
-    row = image(work.store, tables.Recovery, recovery_id)
-    if row is None:
-        raise NotFound(ref=str(recovery_id))
-    return row
+    return row_in(work, tables.Recovery, recovery_id)
 
 
 def result_of(ws: Workspace, work: Work, written: Written, recovery_id: int) -> RecoveryResult:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from tablero.domain.handles import check, match_key
 from tablero.domain.imports import BadRecord, ImportedPerson
 from tablero.domain.people import Handle, PersonFields
+from tablero.domain.person_fields import cleaned
 from tablero.domain.text import fold
 from tablero.domain.words import HandleKind, Stage
 from tablero.errors import BadInput, Cancelled
-from tablero.services.people import cleaned
 from tablero.storage import matching
 from tablero.storage.store import Store
 

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from tablero.domain.changes import Written
 from tablero.domain.network import MUTUAL, Branch, Tie
 from tablero.domain.words import TieKind
-from tablero.errors import BadInput, Circular, NotFound
+from tablero.errors import BadInput, Circular
 from tablero.services.cards import row_of, settle, stage_of
+from tablero.services.rows import row_in
 from tablero.services.workspace import Workspace
 from tablero.storage import network, people, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Work, image
+from tablero.storage.work import Work
 
 BRANCHES = 200
 """So many branches of the tree are read at once."""
@@ -48,9 +49,7 @@ def remove_tie(ws: Workspace, tie_id: int) -> TieResult:
     """
     now = ws.now()
     with write(ws.store, "untie", now) as (work, written):
-        row = image(work.store, tables.Tie, tie_id)
-        if row is None:
-            raise NotFound(ref=str(tie_id))
+        row = row_in(work, tables.Tie, tie_id)
         source, target = row_of(work, row["source_id"]), row_of(work, row["target_id"])
         work.subject = {
             "name": source["name"], "count": 1, "introduced": target["name"], "tie": row["kind"],

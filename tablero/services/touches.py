@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.people import Card, PersonFields, StageChange
+from tablero.domain.person_fields import referred_by
 from tablero.domain.recovery import TALKING
 from tablero.domain.text import clean_text
 from tablero.domain.touches import (
@@ -19,8 +20,9 @@ from tablero.domain.touches import (
 )
 from tablero.domain.words import Channel, Direction, Intent, Outcome
 from tablero.errors import AlreadyAnswered, DoNotContact, MomentOpen, NoTouchYet
-from tablero.services import entries, people, thanks
+from tablero.services import entries, thanks
 from tablero.services.cards import renumber, row_of, settle, stage_of
+from tablero.services.person_rows import insert_person
 from tablero.services.workspace import Workspace
 from tablero.storage import board, history, tables
 from tablero.storage.journal import write
@@ -113,7 +115,7 @@ def refer(
     now = ws.now()
     with write(ws.store, "refer", now) as (work, written):
         done = conclude(ws, work, person_id, Outcome.REFERRED, now, touch_id)
-        new_id = people.insert_person(ws, work, people.referred_by(introduced, person_id), now)
+        new_id = insert_person(ws, work, referred_by(introduced, person_id), now)
         work.subject = _subject(work, [person_id], introduced=row_of(work, new_id)["name"])
         (touched,) = _read_back(ws, [done])
         (card,) = board.find_cards(ws.store, [new_id])

@@ -12,7 +12,7 @@ from tablero.domain.words import HandleKind
 from tablero.errors import BadInput, NotFound
 from tablero.services import duplicates, merging
 from tablero.services.doctor import examine
-from tablero.services.people import columns_of
+from tablero.services.person_rows import columns_of
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
 from tablero.storage.work import Work

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tablero.domain.people import Handle, PersonFields
+from tablero.domain.person_fields import referred_by
 from tablero.domain.words import HandleKind, Outcome, Stage
 from tablero.errors import Ambiguous, BadInput, Circular, NotFound
 from tablero.services import people
@@ -221,7 +222,7 @@ def test_a_likely_double_is_told_by_its_best_reason(drive: "Driver", workspace: 
 
 def test_a_referred_person_may_be_given_another_stage(drive: "Driver") -> None:
     luis = drive.add("Luis Ficticio")
-    fields = people.referred_by(PersonFields("Ana Ríos", stage=Stage.CONVERSATION), luis)
+    fields = referred_by(PersonFields("Ana Ríos", stage=Stage.CONVERSATION), luis)
     assert (fields.via_id, fields.stage) == (luis, Stage.CONVERSATION)
 
 
