@@ -105,12 +105,12 @@ class BoardScreen(DailyScreen):
         if self.columns.point_at(card.id):
             self.view.repaint()
         else:
-            self._open(card.id)
+            self.open_page(card.id)
 
     def do_open(self) -> None:
         """Open the page of the person."""
         if card := self.columns.selected:
-            self._open(card.id)
+            self.open_page(card.id)
 
     def do_cursor_down(self) -> None:
         """To the card below."""
@@ -219,11 +219,6 @@ class BoardScreen(DailyScreen):
 
         found = {str(each.id): each.person.id for each in open_moments(self.desk.ws)}
         return str(found.get(part.partition(":")[0], ""))
-
-    def _open(self, person_id: int) -> None:
-        from tablero.ui.person_screen import PersonScreen
-
-        self.app.push_screen(PersonScreen(self.desk, person_id))
 
     def _step(self, count: int) -> None:
         before = self.view.cursor_spot

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tablero.domain.templates import Template
 from tablero.i18n import Translations
+from tablero.present.reader import Reader
 from tablero.services.workspace import Workspace
 from tablero.ui.drafts import Drafts
 from tablero.ui.keys import keymap
@@ -25,3 +26,7 @@ class Desk(NamedTuple):
     me: str = ""
     templates: tuple[Template, ...] = ()
     editor: str = ""
+
+    def reader(self) -> Reader:
+        """For whom all is written that is shown now."""
+        return Reader(self.ws.today(), self.ws.zone, self.language, self.tr)

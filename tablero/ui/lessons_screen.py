@@ -1,24 +1,20 @@
 """What I got wrong, and what others advised: read again, opened, heeded; written with two keys."""
 
-from textual.app import ComposeResult
-
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.words import EntryKind
 from tablero.i18n import N_
 from tablero.present.lessons import MistakeRow, Reflection, RepeatedRow, entry_of
-from tablero.present.reader import Reader
 from tablero.services import board
 from tablero.services.lessons import read_lessons
 from tablero.services.mistakes import read_mistakes
-from tablero.ui.bars import Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.frame import LESSONS
 from tablero.ui.keys import first_key
 from tablero.ui.lessons_page import LessonsPage
 from tablero.ui.lessons_view import LessonsView
-from tablero.ui.paging_screen import PagingScreen
+from tablero.ui.round_screen import RoundScreen
 
 REMINDERS = ("mistake", "lesson", "open", "done", "back", "help", "palette")
 TAUGHT = ("mistake", "lesson", "open")
@@ -28,33 +24,22 @@ NOTHING_YET = N_("There is nothing here yet to be opened.")
 NO_LESSON = N_("Put the cursor on a lesson: only those can be heeded.")
 
 
-class LessonsScreen(PagingScreen):
+class LessonsScreen(RoundScreen):
     """One of the round. The daily keys act on whom the mistake in hand is about."""
 
     place = LESSONS
+    reminders = REMINDERS
     page: LessonsPage
     view: LessonsView
     DEFAULT_CSS = "LessonsScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tally = board.count(desk.ws)
         self.page = LessonsPage()
         keys = {action_id: first_key(action_id, desk.keys) for action_id in TAUGHT}
-        self.view = LessonsView(self.page, keys, self._reader())
+        self.view = LessonsView(self.page, keys, self.desk.reader())
         self._people: dict[int, Card] = {}
         self._read()
-
-    def compose(self) -> ComposeResult:
-        """Head, page, foot."""
-        yield Head(self.desk.tr, self.place)
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
-
-    def on_mount(self) -> None:
-        """Show the figures."""
-        self.query_one(Head).show(self.tally)
-        self.view.focus()
 
     @property
     def selected(self) -> Card | None:
@@ -88,9 +73,7 @@ class LessonsScreen(PagingScreen):
 
     def go_to_person(self, card: Card) -> None:
         """Open the page of a person."""
-        from tablero.ui.person_screen import PersonScreen
-
-        self.app.push_screen(PersonScreen(self.desk, card.id))
+        self.open_page(card.id)
 
     def reason_against(self, action_id: str) -> str | None:
         """As everywhere; any row can be opened, and only a lesson be heeded."""
@@ -116,16 +99,12 @@ class LessonsScreen(PagingScreen):
         self.dismiss()
 
     def _show(self) -> None:
-        self.view.reader = self._reader()
+        self.view.reader = self.desk.reader()
         self.view.update()
         self.foot.repaint()
-        self.query_one(Head).show(self.tally)
+        self.show_figures()
 
     def _read(self, *, wrote: bool = False) -> None:
         made, advised = read_mistakes(self.desk.ws), read_lessons(self.desk.ws)
         self._people.clear()
         self.page.show(Reflection(made.groups, made.repeated_last, advised), wrote=wrote)
-
-    def _reader(self) -> Reader:
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)

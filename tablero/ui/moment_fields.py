@@ -265,9 +265,9 @@ class TalkTimeField(TextField):
         except BadInput:
             self.below = ()
             return
-        ws, tr = self.desk.ws, self.desk.tr
-        day = Reader(ws.today(), ws.zone, self.desk.language, tr).day(at.date())
-        told = tr.gettext("→ {day} {hour}, fifteen minutes").format(day=day, hour=f"{at:%H:%M}")
+        day, hour = self.desk.reader().day(at.date()), f"{at:%H:%M}"
+        text = self.desk.tr.gettext("→ {day} {hour}, fifteen minutes")
+        told = text.format(day=day, hour=hour)
         self.below = (((told, Role.TEXT),),)
 
 

@@ -7,7 +7,6 @@ from tablero.domain.recovery import STEPS, Recovery, is_reached
 from tablero.domain.words import RecoveryStep
 from tablero.errors import BadInput, WrongStep
 from tablero.present import moment as present
-from tablero.present.reader import Reader
 from tablero.ui.desk import Desk
 from tablero.ui.moment_deeds import MomentDeeds, Walked
 from tablero.ui.moment_step import Step
@@ -25,11 +24,6 @@ class MomentGuide:
         self.here = recovery.step
         self.step: Step
         self.look_at(recovery.step)
-
-    @property
-    def reader(self) -> Reader:
-        """For whom it is shown."""
-        return self.step.reader()
 
     @property
     def waits_to_begin(self) -> bool:

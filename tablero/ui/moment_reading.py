@@ -11,7 +11,6 @@ from tablero.present import moment as present
 from tablero.present.errors import explain
 from tablero.present.hints import Hint, hint_line
 from tablero.present.lines import EMPTY, Line, Role, fit_line
-from tablero.present.reader import Reader
 from tablero.ui.desk import Desk
 from tablero.ui.guard import Guarded, Teller
 from tablero.ui.moment_view import SIDE, WIDEST
@@ -123,7 +122,6 @@ class ReadingView(Painted):
         if width == self._width:
             return
         self._width = width
-        ws = self.owner.desk.ws
-        reader = Reader(ws.today(), ws.zone, self.owner.desk.language, self.owner.desk.tr)
+        reader = self.owner.desk.reader()
         room = max(1, min(width - 2 * SIDE, WIDEST))
         self._lines = present.whole(self.owner.recovery, reader, room)

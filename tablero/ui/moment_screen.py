@@ -67,7 +67,7 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         if self.guide.kept:
             self.say(self.tr.gettext(BACK), Role.ACCENT)
         elif recovery.is_away(desk.ws.today()):
-            self.say(present.standing(recovery, self.guide.reader), Role.ACCENT)
+            self.say(present.standing(recovery, self.desk.reader()), Role.ACCENT)
         self.view = MomentView(self)
 
     def compose(self) -> ComposeResult:
@@ -93,7 +93,7 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         timer = present.timer(recovery, now, self.tr)
         if timer and self.guide.here is RecoveryStep.TALK:
             return timer
-        return present.agreed(recovery, self.guide.reader)
+        return present.agreed(recovery, self.desk.reader())
 
     def hints(self) -> list[Hint]:
         """What can be done here."""
@@ -173,7 +173,7 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         elif begins:
             self._wind_up()
         elif (was, recovery.step) == (RecoveryStep.CONTACT, RecoveryStep.TALK) and recovery.talk_at:
-            reader = self.guide.reader
+            reader = self.desk.reader()
             day = reader.day(reader.local(recovery.talk_at).date())
             self.say(self.tr.gettext(PROMISED).format(day=day), Role.ACCENT)
 

@@ -8,7 +8,6 @@ from tablero.errors import BadInput
 from tablero.i18n import N_
 from tablero.present.blocks import Lines, wrapped
 from tablero.present.lines import Role
-from tablero.present.reader import Reader
 from tablero.services.recoveries import read_moment
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.fields import Field, NotesField, TextField
@@ -80,8 +79,3 @@ class Step:
         if rows > 1:
             return NotesField(name, self.tr.gettext(label), value, rows)
         return TextField(name, self.tr.gettext(label), value, self.tr.gettext(example))
-
-    def reader(self) -> Reader:
-        """For whom it is shown."""
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.tr)

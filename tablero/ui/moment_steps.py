@@ -47,7 +47,7 @@ class Evidence(Step):
     def fields(self) -> list[Field]:
         """The questions, the research, the timeline."""
         self.pick = PickField(
-            "events", self.tr.gettext("Lines of the timeline"), self._events(), self.reader()
+            "events", self.tr.gettext("Lines of the timeline"), self._events(), self.desk.reader()
         )
         self.pick.picked = {event_key(event) for event in self.recovery.evidence}
         research = self._research()

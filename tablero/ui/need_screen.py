@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from textual.app import ComposeResult
-
 from tablero.domain.asks import Ask, Match, Offer, Told
 from tablero.domain.people import Card
 from tablero.errors import NotFound
@@ -15,7 +13,6 @@ from tablero.present.blocks import lesson, wrapped
 from tablero.present.lines import EMPTY, Line, Role
 from tablero.services import asks, offers
 from tablero.services.workspace import Workspace
-from tablero.ui.bars import Foot
 from tablero.ui.board_lines import WIDE
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -71,20 +68,15 @@ class SuitedRow(NamedTuple):
 class NeedScreen(FindingScreen):
     """The page of one of them. Telling acts on who is in hand, as everywhere."""
 
+    reminders = REMINDERS
     DEFAULT_CSS = "NeedScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk, about: Ask | Offer) -> None:
         super().__init__(desk)
         self.about = about
 
-    def compose(self) -> ComposeResult:
-        """Page, foot."""
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
-
     def on_mount(self) -> None:
-        """The keys are for the rows, which are being read."""
-        self.view.focus()
+        """Begin to read."""
         self.read()
         self.update()
 
@@ -113,7 +105,7 @@ class NeedScreen(FindingScreen):
         """A row; of who suits and is in hand, who that is."""
         if isinstance(row, ToldRow):
             wide = self.app.size.width >= WIDE
-            return [present.told_line(row.told, width, self.reader(), is_wide=wide)]
+            return [present.told_line(row.told, width, self.desk.reader(), is_wide=wide)]
         line = present.suited_line(row.card, row.match, width, self.desk.tr)
         return [line, (("    ", Role.TEXT), *present.about_line(row.card, width - 4))][: 1 + here]
 

@@ -34,6 +34,7 @@ from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.frame import NETWORK
 from tablero.ui.keys import first_key, shown_keys
 from tablero.ui.network_rows import NetworkRows
+from tablero.ui.round_screen import RoundScreen
 
 REMINDERS = (
     *("touch_form", "open", "reach", "done", "filter", "back", "help", "on_board", "tie"),
@@ -53,15 +54,15 @@ NO_PAIR = N_("Under “Twice?”, put the cursor on two who look like one.")
 NO_MATCH = N_("Nobody off the board answers to that.")
 
 
-class NetworkScreen(FindingScreen):
+class NetworkScreen(RoundScreen, FindingScreen):
     """One of the round. Left and right turn to another part; daily keys act on who is in hand."""
 
     place = NETWORK
+    reminders = REMINDERS
     DEFAULT_CSS = "NetworkScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tally = board.count(desk.ws)
         self.contents = NetworkRows(desk.ws, self.card_of, self.find_out)
         self.part = Part.TREE
         self._cursors: dict[Part, int] = {}
@@ -73,11 +74,6 @@ class NetworkScreen(FindingScreen):
         yield self.view
         yield FilterBar(self.desk.tr)
         yield Foot(self.desk, self.can, REMINDERS)
-
-    def on_mount(self) -> None:
-        """Show the figures."""
-        self.query_one(Head).show(self.tally)
-        self.view.focus()
 
     @property
     def filter(self) -> FilterBar:
@@ -110,16 +106,16 @@ class NetworkScreen(FindingScreen):
             return [*head, self.doing_line()]
         if self.part is Part.PEOPLE and self.contents.query:
             return [*head, *wrapped(self.desk.tr.gettext(NO_MATCH), width, Role.DIM)]
-        return [*head, *present.empty_lines(self.part, keys, room, self.reader())]
+        return [*head, *present.empty_lines(self.part, keys, room, self.desk.reader())]
 
     def row_lines(self, row: Any, width: int, *, here: bool) -> Sequence[Line]:
         """A row, the one in hand opened."""
-        return self.contents.lines(row, width, self.reader(), here=here)
+        return self.contents.lines(row, width, self.desk.reader(), here=here)
 
     def follow(self, deed: Deed) -> None:
         """Show the part after what was done."""
         self.tally = board.follow(self.desk.ws, self.tally, deed.written)
-        self.marked.clear()
+        self.page.marked.clear()
         self._read_again()
 
     def reload(self) -> None:
@@ -153,7 +149,7 @@ class NetworkScreen(FindingScreen):
         """Show another part."""
         self._cursors[self.part] = self.page.cursor
         self.part = part
-        self.marked.clear()
+        self.page.marked.clear()
         self.page.rows, self.page.cursor, self.page.top = [], self._cursors.get(part, 0), 0
         self.foot.reminders = ON_DOUBLES if part is Part.DOUBLES else REMINDERS
         self._read_again()
@@ -275,4 +271,4 @@ class NetworkScreen(FindingScreen):
     def _read_again(self) -> None:
         self.read()
         self.update()
-        self.query_one(Head).show(self.tally)
+        self.show_figures()

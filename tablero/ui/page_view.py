@@ -1,5 +1,6 @@
 """A page as one widget that draws and scrolls it: what the views of all pages have in common."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from textual import events
@@ -89,6 +90,6 @@ class RowsView(PageView):
         here = spot.row is not None and spot.row == self.page.cursor
         return CURSOR if here else " "
 
-    def _row(self, number: int) -> list[Line]:
+    def _row(self, number: int) -> Sequence[Line]:
         """A row in lines."""
         raise NotImplementedError

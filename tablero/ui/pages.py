@@ -132,3 +132,11 @@ class Page(Generic[RowT]):
         self.top = min(max(self.top, last - self.height + 1), head)
         if last - self.top >= self.height:
             self.top = min(last - self.height + 1, first)
+
+
+class MarkedPage(Page[RowT]):
+    """A page of rows about people, some of whom are `marked`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked: set[int] = set()

@@ -1,7 +1,11 @@
 """The keys that go about a page, the same on every screen that is one."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
+from textual.app import ComposeResult
+
+from tablero.ui.bars import Foot
 from tablero.ui.daily_screen import DailyScreen
 from tablero.ui.painted import Painted
 
@@ -21,10 +25,20 @@ class Paged(Protocol):
 
 
 class PagingScreen(DailyScreen):
-    """A screen that shows a `page` in a `view`."""
+    """A screen that shows a `page` in a `view`. `reminders` are the keys named in the foot."""
 
     page: Paged
     view: Painted
+    reminders: ClassVar[Sequence[str]]
+
+    def compose(self) -> ComposeResult:
+        """Page, foot."""
+        yield self.view
+        yield Foot(self.desk, self.can, self.reminders)
+
+    def on_mount(self) -> None:
+        """The keys are for the page."""
+        self.view.focus()
 
     def on_page_view_moved(self) -> None:
         """Other actions may be possible on what is in hand now."""

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from textual.app import ComposeResult
-
 from tablero.domain.people import Card
 from tablero.i18n import N_
 from tablero.present.blocks import wrapped
@@ -12,7 +10,6 @@ from tablero.present.panels import Behind
 from tablero.present.today import Part, Row, Section
 from tablero.services import board
 from tablero.services.progress import LISTED, people_behind
-from tablero.ui.bars import Foot
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.reading import Reading, ReadingDone, ReadingFailed, Report
@@ -44,6 +41,7 @@ class PeopleScreen(RowsScreen):
 
     VIEW = PeopleView
     view: PeopleView
+    reminders = REMINDERS
     DEFAULT_CSS = "PeopleScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk, behind: Behind, day: date) -> None:
@@ -53,14 +51,8 @@ class PeopleScreen(RowsScreen):
         self.reading = Reading(desk.ws, self)
         self._fill((), READING)
 
-    def compose(self) -> ComposeResult:
-        """Page, foot."""
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
-
     def on_mount(self) -> None:
         """Begin to look for them."""
-        self.view.focus()
         self.reading.ask(self._find)
 
     def on_unmount(self) -> None:
@@ -100,7 +92,7 @@ class PeopleScreen(RowsScreen):
         return tuple(found[:LISTED])
 
     def _fill(self, cards: tuple[Card, ...], remark: str) -> None:
-        reader, self._remark = self.reader(), remark
+        reader, self._remark = self.desk.reader(), remark
         self.forget()
         self.view.remark = self.desk.tr.gettext(remark).format(count=LISTED) if remark else ""
         rows = tuple(Row(Part.DUE, card) for card in cards)
@@ -110,4 +102,4 @@ class PeopleScreen(RowsScreen):
     def _title(self) -> str:
         if self.day == self.desk.ws.today():
             return self.behind.title
-        return f"{self.behind.title} · {self.reader().day(self.day)}"
+        return f"{self.behind.title} · {self.desk.reader().day(self.day)}"

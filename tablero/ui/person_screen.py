@@ -8,7 +8,6 @@ from tablero.domain.people import Card
 from tablero.domain.timeline import Upset
 from tablero.errors import NotFound
 from tablero.i18n import N_
-from tablero.present.reader import Reader
 from tablero.services import people
 from tablero.ui.bars import Foot
 from tablero.ui.board_lines import NARROW, WIDE
@@ -57,7 +56,7 @@ class PersonScreen(DailyScreen):
     def compose(self) -> ComposeResult:
         """The two parts, and the foot."""
         self._set_shape()
-        reader = self._reader()
+        reader = self.desk.reader()
         with Container(id="page"):
             keys = {action_id: first_key(action_id, self.desk.keys) for action_id in TAUGHT}
             yield PersonView(self.page, keys, reader)
@@ -111,7 +110,7 @@ class PersonScreen(DailyScreen):
         except NotFound:
             self.dismiss()
             return
-        self.person.reader = self.timeline.reader = self._reader()
+        self.person.reader = self.timeline.reader = self.desk.reader()
         self.person.show(self.page)
         self.timeline.do_not_contact = self.selected.do_not_contact
         self.timeline.update()
@@ -214,7 +213,3 @@ class PersonScreen(DailyScreen):
         self.person.repaint()
         self.timeline.repaint()
         self.foot.repaint()
-
-    def _reader(self) -> Reader:
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)

@@ -2,25 +2,21 @@
 
 from datetime import date, timedelta
 
-from textual.app import ComposeResult
-
 from tablero.domain.people import Card
 from tablero.domain.progress import Progress
 from tablero.i18n import N_
 from tablero.present.lines import Line, Role
 from tablero.present.plots import load
-from tablero.present.reader import Reader
 from tablero.services import board
 from tablero.services.progress import read_progress
-from tablero.ui.bars import Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.frame import PROGRESS
 from tablero.ui.keys import first_key
-from tablero.ui.paging_screen import PagingScreen
 from tablero.ui.progress_page import ProgressPage
 from tablero.ui.progress_view import ProgressView
 from tablero.ui.reading import Reading, ReadingDone, ReadingFailed, ReadingStep, Report
+from tablero.ui.round_screen import RoundScreen
 from tablero.ui.working_screen import ON_SOMEBODY
 
 REMINDERS = ("open", "day_earlier", "day_later", "back", "as_of", "help", "next_screen", "palette")
@@ -34,37 +30,29 @@ OPEN_FIRST = N_("{key} opens the people behind a figure; there this key acts on 
 IS_TODAY = N_("These are the figures of today.")
 
 
-class ProgressScreen(PagingScreen):
+class ProgressScreen(RoundScreen):
     """The third screen. Its figures are read in a thread; the last ones stay in sight until then.
 
     `as_of` is None for today.
     """
 
     place = PROGRESS
+    reminders = REMINDERS
     page: ProgressPage
     view: ProgressView
     DEFAULT_CSS = "ProgressScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tally = board.count(desk.ws)
         self.as_of: date | None = None
         self.reading = Reading(desk.ws, self)
         self.page = ProgressPage()
         keys = {action_id: first_key(action_id, desk.keys) for action_id in TAUGHT}
-        self.view = ProgressView(self.page, keys, self._reader())
+        self.view = ProgressView(self.page, keys, self.desk.reader())
         self._is_stale = False
-
-    def compose(self) -> ComposeResult:
-        """Head, page, foot."""
-        yield Head(self.desk.tr, self.place)
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.query_one(Head).show(self.tally)
-        self.view.focus()
         self._read()
 
     def on_unmount(self) -> None:
@@ -85,7 +73,7 @@ class ProgressScreen(PagingScreen):
         """Show the figures."""
         progress: Progress = read.found
         self._tell()
-        self.view.show(progress, self._reader())
+        self.view.show(progress, self.desk.reader())
         self.foot.repaint()
 
     def on_reading_failed(self, failed: ReadingFailed) -> None:
@@ -106,20 +94,18 @@ class ProgressScreen(PagingScreen):
     def follow(self, deed: Deed) -> None:
         """The figures are other ones now; they are read when the screen is in front."""
         self.tally = board.follow(self.desk.ws, self.tally, deed.written)
-        self.query_one(Head).show(self.tally)
+        self.show_figures()
         self._read_when_in_front()
 
     def reload(self) -> None:
         """Read again."""
         self.tally = board.count(self.desk.ws)
-        self.query_one(Head).show(self.tally)
+        self.show_figures()
         self._read_when_in_front()
 
     def go_to_person(self, card: Card) -> None:
         """Open the page of a person who was looked for."""
-        from tablero.ui.person_screen import PersonScreen
-
-        self.app.push_screen(PersonScreen(self.desk, card.id))
+        self.open_page(card.id)
 
     def reason_against(self, action_id: str) -> str | None:
         """As everywhere; and what acts on people does so where they are listed."""
@@ -210,7 +196,7 @@ class ProgressScreen(PagingScreen):
         self.reading.ask(read)
 
     def _tell(self, doing: str = "") -> None:
-        tr, reader = self.desk.tr, self._reader()
+        tr, reader = self.desk.tr, self.desk.reader()
         if self.as_of is None:
             day = tr.gettext("Today, {day}").format(day=reader.day(reader.today))
         else:
@@ -219,7 +205,3 @@ class ProgressScreen(PagingScreen):
         if doing:
             status = (*status, (f" · {doing}", Role.ACCENT))
         self.view.tell(status)
-
-    def _reader(self) -> Reader:
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from textual.app import ComposeResult
-
 from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
@@ -16,7 +14,6 @@ from tablero.present.reach import way_line, why_lines
 from tablero.services import board
 from tablero.services.reach import Reach, reach_person, reach_words
 from tablero.services.workspace import Workspace
-from tablero.ui.bars import Foot
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.who import Goal
@@ -60,6 +57,7 @@ class WayRow(NamedTuple):
 class ReachScreen(FindingScreen):
     """The daily keys act on the first of the way in hand: on the one to be asked."""
 
+    reminders = REMINDERS
     DEFAULT_CSS = "ReachScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk, goal: Goal) -> None:
@@ -67,14 +65,8 @@ class ReachScreen(FindingScreen):
         self.goal = goal
         self._is_known = True
 
-    def compose(self) -> ComposeResult:
-        """Page, foot."""
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
-
     def on_mount(self) -> None:
-        """The keys are for the ways, which are being looked for."""
-        self.view.focus()
+        """Begin to look for the ways."""
         self.read()
         self.update()
 

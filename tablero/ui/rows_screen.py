@@ -4,13 +4,12 @@ from tablero.domain.entries import Entry, is_open
 from tablero.domain.people import Card
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.i18n import N_
-from tablero.present.reader import Reader
 from tablero.present.today import NOBODY, Key, Part, Row
 from tablero.present.today_open import AtHand
 from tablero.services import board, entries, lessons
 from tablero.ui.desk import Desk
 from tablero.ui.keys import first_key
-from tablero.ui.paging_screen import PagingScreen
+from tablero.ui.marking_screen import MarkingScreen
 from tablero.ui.today_page import DayPage
 from tablero.ui.today_view import TodayView
 
@@ -20,7 +19,7 @@ TAUGHT = ("idea", "research", "add")
 NOTHING_TO_DO = N_("There is nothing to call done here: no promise, no thanks, no idea.")
 
 
-class RowsScreen(PagingScreen):
+class RowsScreen(MarkingScreen):
     """Subclasses read what is on the page, and show it anew after what was done."""
 
     VIEW = TodayView
@@ -31,22 +30,12 @@ class RowsScreen(PagingScreen):
         super().__init__(desk)
         self.page = DayPage()
         keys = {action_id: first_key(action_id, desk.keys) for action_id in TAUGHT}
-        self.view = self.VIEW(self.page, keys, self.reader(), self._at_hand)
+        self.view = self.VIEW(self.page, keys, self.desk.reader(), self._at_hand)
         self._known: dict[Key, AtHand] = {}
-
-    def reader(self) -> Reader:
-        """For whom the page is written."""
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.desk.tr)
 
     def forget(self) -> None:
         """Something has changed: what is known of people is to be read again."""
         self._known.clear()
-
-    def update(self) -> None:
-        """Show the page anew."""
-        self.view.update()
-        self.foot.repaint()
 
     @property
     def selected(self) -> Card | None:
@@ -54,22 +43,9 @@ class RowsScreen(PagingScreen):
         row = self.page.row
         return row.card if row and row.card is not NOBODY else None
 
-    @property
-    def targets(self) -> list[int]:
-        """The marked people, else the one in hand."""
-        if self.page.marked:
-            return sorted(self.page.marked)
-        return [self.selected.id] if self.selected else []
-
     def entry_in_hand(self) -> Entry | None:
         """The promise of the row; the others are about the person."""
         return self.page.row and self.page.row.entry
-
-    def open_page(self, person_id: int) -> None:
-        """Open the page of a person."""
-        from tablero.ui.person_screen import PersonScreen
-
-        self.app.push_screen(PersonScreen(self.desk, person_id))
 
     def go_to_person(self, card: Card) -> None:
         """Bring the cursor to the row of a person; where there is none, open their page."""
@@ -108,23 +84,6 @@ class RowsScreen(PagingScreen):
             read(self, row.recovery.id)
         elif row:
             self.open_page(row.card.id)
-
-    def do_back(self) -> None:
-        """Out of the marks, then back to the screen beneath."""
-        if self.page.marked:
-            self.page.marked.clear()
-            self.view.repaint()
-        else:
-            self.dismiss()
-
-    def do_mark(self) -> None:
-        """Mark the person and go on to the next row."""
-        if card := self.selected:
-            self.page.marked ^= {card.id}
-            self._step(+1)
-            tr, count = self.desk.tr, len(self.page.marked)
-            told = tr.ngettext("{count} marked", "{count} marked", count)
-            self.foot.tell(told.format(count=count))
 
     def _at_hand(self, row: Row) -> AtHand:
         """What is known of the one in a row; read once for as long as nothing changes."""

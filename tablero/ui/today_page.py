@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 
 from tablero.present.today import Key, Part, Row, Section
-from tablero.ui.pages import Page
+from tablero.ui.pages import MarkedPage
 
 CAN_WAIT = frozenset({Part.NAME, Part.LESSONS, Part.NEXT, Part.NO_IDEA, Part.RESTING})
 """The sections in which nothing is to be done today, or only beside what else there is."""
 
 
-class DayPage(Page[Row]):
+class DayPage(MarkedPage[Row]):
     """The rows of all sections in one sequence. The one under the cursor is open, and taller."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sections: Sequence[Section] = ()
-        self.marked: set[int] = set()
 
     def show(self, sections: Sequence[Section]) -> None:
         """Take other rows; the cursor stays on its row, else on its person, else in its place.

@@ -1,7 +1,5 @@
 """The day: whom to touch and why, promises, thanks; everything acted on there, with all keys."""
 
-from textual.app import ComposeResult
-
 from tablero.domain.entries import Entry
 from tablero.domain.today import Today
 from tablero.errors import NotFound
@@ -9,10 +7,10 @@ from tablero.present.reader import Reader
 from tablero.present.today import Kept, Row, first_to_touch, is_calm, lesson_rows, sections
 from tablero.services import board, entries, lessons, rests
 from tablero.services.today import read_today
-from tablero.ui.bars import Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.frame import TODAY
+from tablero.ui.round_screen import RoundScreen
 from tablero.ui.rows_screen import RowsScreen
 
 REMINDERS = (
@@ -21,28 +19,17 @@ REMINDERS = (
 )
 
 
-class TodayScreen(RowsScreen):
+class TodayScreen(RoundScreen, RowsScreen):
     """The second screen. Whatever is done on it, the page is read again: it is a few reads."""
 
     place = TODAY
+    reminders = REMINDERS
     DEFAULT_CSS = "TodayScreen { layout: vertical; background: $background; }"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tally = board.count(desk.ws)
         self._kept: list[Kept] = []
         self._read()
-
-    def compose(self) -> ComposeResult:
-        """Head, page, foot."""
-        yield Head(self.desk.tr, self.place)
-        yield self.view
-        yield Foot(self.desk, self.can, REMINDERS)
-
-    def on_mount(self) -> None:
-        """Show the figures."""
-        self.query_one(Head).show(self.tally)
-        self.view.focus()
 
     def follow(self, deed: Deed) -> None:
         """Show the day after what was done; those it was done to keep their place, ticked."""
@@ -72,11 +59,11 @@ class TodayScreen(RowsScreen):
 
     def _show(self) -> None:
         self.update()
-        self.query_one(Head).show(self.tally)
+        self.show_figures()
 
     def _read(self) -> None:
         """Read the day, and what was done on this page as it stands now."""
-        ws, reader = self.desk.ws, self.reader()
+        ws, reader = self.desk.ws, self.desk.reader()
         day = read_today(ws, there=self.tally.standings)
         why = rests.reasons(ws, [card.id for card in (*day.resting, *day.waking)])
         self.forget()

@@ -121,6 +121,12 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         """Show a person who was looked for: their card, else their page."""
         raise NotImplementedError
 
+    def open_page(self, person_id: int) -> None:
+        """Open the page of a person."""
+        from tablero.ui.person_screen import PersonScreen
+
+        self.app.push_screen(PersonScreen(self.desk, person_id))
+
     @property
     def foot(self) -> Foot:
         """The lines below."""

@@ -5,7 +5,6 @@ from datetime import date
 from tablero.domain.when import parse_day, parse_past_day
 from tablero.errors import BadInput
 from tablero.present.lines import Role
-from tablero.present.reader import Reader
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.fields import TextField
 
@@ -55,4 +54,4 @@ class BygoneDayField(DayField):
 
 def shown_day(day: date, desk: Desk) -> str:
     """`Mon 30 Nov`, in the user's language."""
-    return Reader(desk.ws.today(), desk.ws.zone, desk.language, desk.tr).day(day)
+    return desk.reader().day(day)

@@ -9,7 +9,6 @@ from tablero.present import merging as told
 from tablero.present.blocks import wrapped
 from tablero.present.hints import Hint
 from tablero.present.lines import EMPTY, Line, Role, fit_line
-from tablero.present.reader import Reader
 from tablero.present.side_by_side import field_lines, head_lines
 from tablero.services import merging
 from tablero.services.merging import Choices
@@ -154,7 +153,7 @@ class MergeDialog(SheetDialog[Deed]):
         room, found = width - len(_BLANK), self.found
         if place == len(self.fields):
             return self._end(room, here=here)
-        two, reader = (found.keep, found.other), self._reader()
+        two, reader = (found.keep, found.other), self.desk.reader()
         return self._pointed(
             field_lines(self.fields[place], two, room, reader, here=here), here=here
         )
@@ -177,10 +176,6 @@ class MergeDialog(SheetDialog[Deed]):
         last = first + owners.count(self.index)
         self._top = max(0, min(self._top, len(owners) - height))
         self._top = min(max(self._top, last - height), first)
-
-    def _reader(self) -> Reader:
-        ws = self.desk.ws
-        return Reader(ws.today(), ws.zone, self.desk.language, self.tr)
 
 
 def _said(lines: Sequence[Field]) -> list[object]:

@@ -11,7 +11,6 @@ from tablero.errors import BadInput, Refused, TableroError
 from tablero.i18n import N_, Translations
 from tablero.present import cells, words
 from tablero.present.lines import Role
-from tablero.present.reader import Reader
 from tablero.services.mistakes import MistakeFields, read_mistake, touches_made
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -179,7 +178,7 @@ def _no_touch(tr: Translations) -> Option:
 
 def _touch_label(touch: Touch, desk: Desk) -> str:
     """`touch 6 · WhatsApp 18 Nov`."""
-    reader = Reader(desk.ws.today(), desk.ws.zone, desk.language, desk.tr)
+    reader = desk.reader()
     number = desk.tr.gettext("touch {number}").format(number=touch.number)
     day = reader.brief_day(reader.local(touch.at).date())
     return f"{number} · {words.channel(touch.channel, desk.tr)} {day}"

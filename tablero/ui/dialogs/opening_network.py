@@ -214,12 +214,7 @@ def _push(screen: "NetworkingScreen", goal: Goal) -> None:
 
 
 def _open_page(screen: "NetworkingScreen", person_id: int) -> None:
-    from tablero.ui.person_screen import PersonScreen
-
-    def show() -> None:
-        screen.app.push_screen(PersonScreen(screen.desk, person_id))
-
-    screen.attempt(show)
+    screen.attempt(lambda: screen.open_page(person_id))
 
 
 def _card(screen: "NetworkingScreen", person_id: int) -> Card:
