@@ -6,7 +6,6 @@ from datetime import date
 
 from tablero.cli.entries import id_of
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.people import Card
 from tablero.domain.when import parse_past_day
 from tablero.errors import BadInput, NotFound
@@ -18,9 +17,7 @@ DOT = " · "
 
 def say_line(session: Session, *parts: str) -> None:
     """Print the parts that are not empty, harmless, in one line of the terminal."""
-    line = cells.shown(DOT.join(filter(None, parts)))
-    width = terminal_width(session.environment)
-    session.say(line if width is None else cells.cut(line, width))
+    session.say_cut(cells.shown(DOT.join(filter(None, parts))))
 
 
 def say_heading(session: Session, card: Card, *beside: str) -> None:

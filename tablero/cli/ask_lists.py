@@ -2,11 +2,10 @@
 
 from argparse import Namespace
 
-from tablero.cli.answers import numbered, say_heading, say_line
-from tablero.cli.need_lines import ask_line, ask_lines, for_lines, suited_lines
+from tablero.cli.answers import numbered
+from tablero.cli.need_lines import ask_line, ask_lines
+from tablero.cli.need_lists import say_for, say_suited
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
-from tablero.present import cells
 from tablero.services import asks, people
 from tablero.services.workspace import Workspace
 
@@ -19,8 +18,7 @@ def say_asks(session: Session, ws: Workspace, options: Namespace) -> None:
 
         session.say(asks_document(ws, found).printed())
     elif found:
-        for line in ask_lines(found, session.reader(ws), terminal_width(session.environment)):
-            session.say(line)
+        session.say_lines(ask_lines(found, session.reader(ws), session.width))
     else:
         session.warn(session.tr.gettext("No ask is written down yet."))
 
@@ -33,13 +31,9 @@ def say_asks_for(session: Session, ws: Workspace, options: Namespace) -> None:
         from tablero.cli.need_items import asks_for_document
 
         session.say(asks_for_document(ws, found, card).printed())
-    elif found:
-        say_heading(session, card)
-        for line in for_lines(found, session.tr, terminal_width(session.environment)):
-            session.say(line)
-    else:
-        text = session.tr.gettext("There is no open ask that {name} was not told of.")
-        session.warn(text.format(name=cells.shown(card.name)))
+        return
+    nothing = session.tr.gettext("There is no open ask that {name} was not told of.")
+    say_for(session, card, found, nothing)
 
 
 def say_who(session: Session, ws: Workspace, options: Namespace) -> None:
@@ -51,9 +45,6 @@ def say_who(session: Session, ws: Workspace, options: Namespace) -> None:
         from tablero.cli.need_items import ask_who_document
 
         session.say(ask_who_document(ws, ask, found).printed())
-    elif found:
-        say_line(session, ask_line(ask, session.tr))
-        for line in suited_lines(found, session.tr, terminal_width(session.environment)):
-            session.say(line)
-    else:
-        session.warn(session.tr.gettext("Of those not told yet, nobody seems to know."))
+        return
+    nobody = session.tr.gettext("Of those not told yet, nobody seems to know.")
+    say_suited(session, ask_line(ask, session.tr), found, nobody)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tablero.cli.answers import DOT, say_line
 from tablero.cli.parser import add_json
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.people import Card
 from tablero.i18n import N_, Translations
 from tablero.present.card import position
@@ -84,8 +84,7 @@ def _json(ws: Workspace, found: Sequence[Double]) -> str:
 def _print(session: Session, found: Sequence[Double]) -> None:
     tr = session.tr
     rows = [tuple(map(tr.gettext, _HEADS)), *(_row(pair, tr) for pair in found)]
-    for line in table(rows, (0, 1, 2), terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(table(rows, (0, 1, 2), session.width))
     session.warn(tr.gettext(_HINT))
 
 

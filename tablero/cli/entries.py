@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from tablero.cli.entry_lines import entry_line, entry_lines
 from tablero.cli.parser import add_json, add_ref
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.text import clean_text
@@ -138,9 +137,7 @@ def _listed(kind: EntryKind, ws: Workspace, card: Card) -> list[Entry]:
 
 def _say_one(session: Session, ws: Workspace, card: Card, entry: Entry, *, as_json: bool) -> None:
     if not as_json:
-        line = entry_line(entry, card.name, session.reader(ws))
-        width = terminal_width(session.environment)
-        session.say(line if width is None else cells.cut(line, width))
+        session.say_cut(entry_line(entry, card.name, session.reader(ws)))
         return
     from tablero.cli.day_documents import EntryDocument
     from tablero.cli.items import entry_item, person_item
@@ -157,8 +154,7 @@ def _say_all(
         session.say(_all_json(ws, card, found))
     elif found:
         session.say(f"{cells.shown(card.name)}  ({card.id})")
-        for line in entry_lines(found, session.reader(ws), terminal_width(session.environment)):
-            session.say(line)
+        session.say_lines(entry_lines(found, session.reader(ws), session.width))
     else:
         text = session.tr.gettext("Nothing is written there about {name} yet.")
         session.warn(text.format(name=cells.shown(card.name)))

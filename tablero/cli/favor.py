@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tablero.cli.answers import day_up_to_today, numbered, say_heading, say_line
 from tablero.cli.parser import add_json, add_ref, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import hanging, table, terminal_width
+from tablero.cli.tables import hanging, table
 from tablero.domain.favours import Account, Favour, balance
 from tablero.domain.people import Card
 from tablero.domain.words import Channel, FavourKind
@@ -124,8 +124,7 @@ def _say_ledger(session: Session, ws: Workspace, card: Card, *, as_json: bool) -
         session.say(_ledger_json(ws, card, found))
     elif found:
         say_heading(session, card, balance_span(balance(found), session.tr)[0])
-        for line in _ledger_lines(session, found, session.reader(ws)):
-            session.say(line)
+        session.say_lines(_ledger_lines(session, found, session.reader(ws)))
     else:
         text = session.tr.gettext("No favour is written down yet between you and {name}.")
         session.warn(text.format(name=cells.shown(card.name)))
@@ -143,7 +142,7 @@ def _ledger_lines(session: Session, found: Sequence[Favour], reader: Reader) -> 
         for favour in found
     ]
     texts = [[favour.what] for favour in found]
-    for lines in hanging(heads, texts, terminal_width(session.environment)):
+    for lines in hanging(heads, texts, session.width):
         yield from lines
 
 
@@ -164,8 +163,7 @@ def _say_accounts(session: Session, ws: Workspace, *, as_json: bool) -> None:
     elif found:
         rows = [tuple(map(session.tr.gettext, _HEADS))]
         rows += [_account_row(account, session.tr) for account in found]
-        for line in table(rows, _FLEXIBLE, terminal_width(session.environment)):
-            session.say(line)
+        session.say_lines(table(rows, _FLEXIBLE, session.width))
     else:
         session.warn(session.tr.gettext("No favour is open."))
 

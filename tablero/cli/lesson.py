@@ -7,7 +7,6 @@ from tablero.cli.entries import id_of, text_of
 from tablero.cli.lesson_lines import lesson_line, lesson_lines
 from tablero.cli.parser import add_json, add_text, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.lessons import Lesson, Moment, parse_touches
 from tablero.domain.people import Card
 from tablero.domain.text import clean_text
@@ -143,8 +142,7 @@ def _say_one(session: Session, ws: Workspace, lesson: Lesson, *, as_json: bool) 
 
         session.say(LessonDocument(lesson=lesson_item(ws, lesson)).printed())
         return
-    line, width = lesson_line(lesson, session.reader(ws)), terminal_width(session.environment)
-    session.say(line if width is None else cells.cut(line, width))
+    session.say_cut(lesson_line(lesson, session.reader(ws)))
 
 
 def _list(session: Session, ws: Workspace, options: Namespace) -> None:
@@ -170,5 +168,4 @@ def _nothing(card: Card | None, tr: Translations) -> str:
 def _print(session: Session, ws: Workspace, found: Sequence[Lesson], card: Card | None) -> None:
     if card:
         session.say(f"{cells.shown(card.name)}  ({card.id})")
-    for line in lesson_lines(found, session.reader(ws), terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(lesson_lines(found, session.reader(ws), session.width))

@@ -6,7 +6,7 @@ from datetime import date
 
 from tablero.cli.parser import add_json, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.people import Card
 from tablero.domain.query import parse_query
 from tablero.domain.words import Stage
@@ -77,8 +77,7 @@ def _print(session: Session, today: date, listing: Listing) -> None:
         return
     heads = tuple(map(session.tr.gettext, _HEADS))
     rows = [heads, *(_row(card, today, session.tr) for card in listing.cards)]
-    for line in table(rows, _FLEXIBLE, terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(table(rows, _FLEXIBLE, session.width))
     left = listing.total - len(listing.cards)
     if left:
         text = session.tr.ngettext("{count} more: --all", "{count} more: --all", left)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tablero.cli.answers import say_line
 from tablero.cli.parser import add_json, add_ref, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.merging import MergeField, Side
 from tablero.domain.text import fold
 from tablero.i18n import N_, Translations
@@ -88,8 +88,7 @@ def _print(session: Session, ws: Workspace, found: Preview) -> None:
         values = told.sides(line, reader)
         if any(values):
             rows.append((told.field_name(line.field, tr), *values))
-    for text in table(rows, (1, 2, 3), terminal_width(session.environment)):
-        session.say(text)
+    session.say_lines(table(rows, (1, 2, 3), session.width))
     if brought := told.brought(found.brings, tr):
         say_line(session, tr.gettext("comes along: {brought}").format(brought=brought))
 

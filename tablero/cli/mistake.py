@@ -6,7 +6,6 @@ from tablero.cli.entries import text_of
 from tablero.cli.mistake_lines import mistake_line, mistake_page
 from tablero.cli.parser import add_json, add_text, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.mistakes import Mistake, by_cause, days_since, last_repeat
 from tablero.domain.people import Card
 from tablero.domain.text import clean_text
@@ -74,7 +73,10 @@ def _write(session: Session, ws: Workspace, card: Card | None, options: Namespac
     )
     found = add_mistake(ws, fields).mistake
     assert found
-    session.say(_json(ws, found, card) if options.json else _told(session, ws, found))
+    if options.json:
+        session.say(_json(ws, found, card))
+    else:
+        session.say_cut(_told(session, ws, found))
 
 
 def _touch_id(ws: Workspace, card: Card, number: str) -> int:
@@ -91,9 +93,7 @@ def _touch_id(ws: Workspace, card: Card, number: str) -> int:
 def _told(session: Session, ws: Workspace, mistake: Mistake) -> str:
     groups = (each for group in read_mistakes(ws).groups for each in group.repeated)
     times = next(each.count for each in groups if mistake in each.mistakes)
-    line = mistake_line(mistake, times, session.tr)
-    width = terminal_width(session.environment)
-    return line if width is None else cells.cut(line, width)
+    return mistake_line(mistake, times, session.tr)
 
 
 def _json(ws: Workspace, mistake: Mistake, card: Card | None) -> str:
@@ -133,6 +133,5 @@ def _print(
 ) -> None:
     if card:
         session.say(f"{cells.shown(card.name)}  ({card.id})")
-    reader, width = session.reader(ws), terminal_width(session.environment)
-    for line in mistake_page(found, days, reader, width, named=card is None):
-        session.say(line)
+    reader, width = session.reader(ws), session.width
+    session.say_lines(mistake_page(found, days, reader, width, named=card is None))

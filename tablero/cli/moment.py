@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tablero.cli.parser import FILES, add_json, add_ref, add_text
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.people import Card
 from tablero.domain.recovery import Recovery
 from tablero.domain.when import parse_day
@@ -112,7 +112,7 @@ def _show(session: Session, ws: Workspace, found: Recovery, *, as_json: bool) ->
 
         session.say(moment_document(ws, found).printed())
         return
-    width = terminal_width(session.environment) or sys.maxsize
+    width = session.width or sys.maxsize
     for line in moment.whole(found, session.reader(ws), width):
         session.say(plain(line))
 
@@ -145,5 +145,4 @@ def _print(session: Session, ws: Workspace, found: Sequence[Recovery]) -> None:
         for each in found
     ]  # fmt: skip
     heads = tuple(map(session.tr.gettext, _HEADS))
-    for line in table([heads, *rows], _FLEXIBLE, terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(table([heads, *rows], _FLEXIBLE, session.width))

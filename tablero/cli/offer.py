@@ -2,14 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tablero.cli.answers import numbered, say_heading, say_line
-from tablero.cli.need_lines import for_lines, offer_line, offer_lines, suited_lines
+from tablero.cli.answers import numbered, say_line
+from tablero.cli.need_lines import offer_line, offer_lines
+from tablero.cli.need_lists import say_for, say_suited
 from tablero.cli.parser import add_json
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.asks import Offer
 from tablero.i18n import Translations
-from tablero.present import cells
 from tablero.services import offers, people
 from tablero.services.offers import OfferFields
 from tablero.services.workspace import Workspace
@@ -87,8 +86,7 @@ def _say_all(session: Session, ws: Workspace, *, as_json: bool) -> None:
 
         session.say(offers_document(ws, found).printed())
     elif found:
-        for line in offer_lines(found, session.tr, terminal_width(session.environment)):
-            session.say(line)
+        session.say_lines(offer_lines(found, session.tr, session.width))
     else:
         session.warn(session.tr.gettext("No offer is written down yet."))
 
@@ -100,13 +98,9 @@ def _say_for(session: Session, ws: Workspace, options: Namespace) -> None:
         from tablero.cli.need_items import offers_for_document
 
         session.say(offers_for_document(ws, found, card).printed())
-    elif found:
-        say_heading(session, card)
-        for line in for_lines(found, session.tr, terminal_width(session.environment)):
-            session.say(line)
-    else:
-        text = session.tr.gettext("Of what you can give, {name} seems to need nothing.")
-        session.warn(text.format(name=cells.shown(card.name)))
+        return
+    nothing = session.tr.gettext("Of what you can give, {name} seems to need nothing.")
+    say_for(session, card, found, nothing)
 
 
 def _say_who(session: Session, ws: Workspace, options: Namespace) -> None:
@@ -117,9 +111,6 @@ def _say_who(session: Session, ws: Workspace, options: Namespace) -> None:
         from tablero.cli.need_items import offer_who_document
 
         session.say(offer_who_document(ws, offer, found).printed())
-    elif found:
-        say_line(session, offer_line(offer, session.tr))
-        for line in suited_lines(found, session.tr, terminal_width(session.environment)):
-            session.say(line)
-    else:
-        session.warn(session.tr.gettext("Nobody here seems to need it yet."))
+        return
+    nobody = session.tr.gettext("Nobody here seems to need it yet.")
+    say_suited(session, offer_line(offer, session.tr), found, nobody)

@@ -9,7 +9,6 @@ from tablero.cli.entries import id_of
 from tablero.cli.parser import add_json, add_text, one_of
 from tablero.cli.reach_asked import ask, drop, list_open, made
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
 from tablero.errors import Ambiguous, NotFound
@@ -137,7 +136,7 @@ def _nothing(goal: Goal, tr: Translations) -> str:
 
 
 def _print(session: Session, goal: Goal, found: Sequence[Reach]) -> None:
-    tr, width = session.tr, terminal_width(session.environment) or WIDEST
+    tr, width = session.tr, session.width or WIDEST
     say_line(session, tr.gettext("Ways to {name}").format(name=_name(goal, tr)))
     indent = len(str(len(found))) + 2
     for number, (links, strength) in enumerate(found, 1):

@@ -7,7 +7,7 @@ from tablero.cli.answers import numbered, say_line
 from tablero.cli.entries import id_of
 from tablero.cli.people_words import somebody_new
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.introductions import Introduction
 from tablero.domain.people import Card
 from tablero.domain.when import parse_day
@@ -120,8 +120,7 @@ def _print(session: Session, reader: Reader, found: Sequence[Introduction]) -> N
         for each in found
     ]
     heads = tuple(map(session.tr.gettext, _HEADS))
-    for line in table([heads, *rows], _FLEXIBLE, terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(table([heads, *rows], _FLEXIBLE, session.width))
 
 
 def _whom(introduction: Introduction, tr: Translations) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tablero.cli.parser import add_json, add_ref, add_text
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.people import Card
 from tablero.domain.when import parse_day
 from tablero.i18n import N_, Translations
@@ -91,8 +91,7 @@ def _print(session: Session, ws: Workspace, found: Sequence[Card], why: Mapping[
     reader = session.reader(ws)
     rows = [_row(reader, card, why.get(card.id, "")) for card in found]
     heads = tuple(map(session.tr.gettext, _HEADS))
-    for line in table([heads, *rows], _FLEXIBLE, terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(table([heads, *rows], _FLEXIBLE, session.width))
 
 
 def _row(reader: Reader, card: Card, why: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What a command is given: language, configuration, the way to the database, two outputs."""
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -74,9 +75,31 @@ class Session:
 
         return Reader(ws.today(), ws.zone, self.language, self.tr)
 
+    @property
+    def width(self) -> int | None:
+        """The cells of a line: `COLUMNS`, else the terminal's; None where nothing is to be cut."""
+        columns = self.environment.get("COLUMNS", "")
+        if columns.isdecimal() and int(columns):
+            return int(columns)
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        except (OSError, ValueError):
+            return None
+
     def say(self, text: str) -> None:
         """Print a result."""
         print(text)
+
+    def say_cut(self, line: str) -> None:
+        """Print a result that is to be one line of the terminal."""
+        from tablero.present import cells
+
+        self.say(line if self.width is None else cells.cut(line, self.width))
+
+    def say_lines(self, lines: Iterable[str]) -> None:
+        """Print a result of several lines."""
+        for line in lines:
+            self.say(line)
 
     def warn(self, text: str) -> None:
         """Print what is not a result."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from tablero.cli.events import DOT, event_line
 from tablero.cli.parser import add_json, add_ref
 from tablero.cli.session import Session
-from tablero.cli.tables import terminal_width
 from tablero.domain.people import Handle, Person
 from tablero.domain.timeline import Event
 from tablero.i18n import Translations
@@ -42,7 +41,7 @@ def run(session: Session, options: Namespace) -> int:
 
 
 def _print(session: Session, reader: Reader, page: PersonPage, events: Sequence[Event]) -> None:
-    width = terminal_width(session.environment) or sys.maxsize
+    width = session.width or sys.maxsize
     parts = [
         [*_head(page, reader), *_about(page.person, reader.tr)],
         *([plain(line) for line in part] for part in _written(page, reader, width)),

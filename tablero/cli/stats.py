@@ -39,7 +39,5 @@ def _json(progress: Progress) -> str:
 
 def _print_page(session: Session, ws: Workspace, progress: Progress) -> None:
     from tablero.cli.stats_page import page
-    from tablero.cli.tables import terminal_width
 
-    for line in page(progress, session.reader(ws), terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(page(progress, session.reader(ws), session.width))

@@ -1,7 +1,5 @@
 """Rows of text as aligned lines, as wide as the terminal, for `list` and `show`."""
 
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from tablero.present import cells
@@ -15,17 +13,6 @@ NARROWEST_TEXT = 20
 
 UNBROKEN = 1_000_000
 """Cells of a line where there is no terminal."""
-
-
-def terminal_width(environment: Mapping[str, str]) -> int | None:
-    """The cells of a line: `COLUMNS`, else the terminal's; None where nothing needs to be cut."""
-    columns = environment.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
-    except (OSError, ValueError):
-        return None
 
 
 def table(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tablero.cli.answers import say_heading, say_line
 from tablero.cli.parser import add_json, add_ref, one_of
 from tablero.cli.session import Session
-from tablero.cli.tables import table, terminal_width
+from tablero.cli.tables import table
 from tablero.domain.network import Tie
 from tablero.domain.people import Card
 from tablero.domain.words import TieKind
@@ -103,8 +103,7 @@ def _list(session: Session, ws: Workspace, card: Card, *, as_json: bool) -> None
     elif found:
         say_heading(session, card)
         rows = [(tie_words(tie, session.tr), str(tie.other.id), tie.other.name) for tie in found]
-        for line in table(rows, _FLEXIBLE, terminal_width(session.environment)):
-            session.say(line)
+        session.say_lines(table(rows, _FLEXIBLE, session.width))
     else:
         text = session.tr.gettext("{name} is tied to nobody yet.")
         session.warn(text.format(name=cells.shown(card.name)))

@@ -37,10 +37,9 @@ def run(session: Session, options: Namespace) -> int:
 
 def _print_brief(session: Session, options: Namespace) -> None:
     from tablero.cli.brief import brief_line
-    from tablero.cli.tables import terminal_width
 
     found, today = _brief(session, options)
-    if line := brief_line(found, today, terminal_width(session.environment), session.tr):
+    if line := brief_line(found, today, session.width, session.tr):
         session.say(line)
 
 
@@ -70,11 +69,9 @@ def _json(ws: "Workspace") -> str:
 
 def _print_page(session: Session, ws: "Workspace") -> None:
     from tablero.cli.day_page import page
-    from tablero.cli.tables import terminal_width
     from tablero.services.rests import reasons
     from tablero.services.today import read_today
 
     day = read_today(ws)
     why = reasons(ws, [card.id for card in (*day.waking, *day.resting)])
-    for line in page(day, why, session.reader(ws), terminal_width(session.environment)):
-        session.say(line)
+    session.say_lines(page(day, why, session.reader(ws), session.width))
