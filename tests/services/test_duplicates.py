@@ -120,7 +120,7 @@ def test_many_people_of_one_company_are_gone_through_in_no_time(workspace: Works
     found = duplicates.likely_doubles(workspace)
     took = perf_counter() - began
     assert len(found) == duplicates.LISTED
-    assert took < 2, took  # comparing all with all would take minutes
+    assert took < 10, took  # comparing all with all would take minutes
 
 
 def test_the_doubles_of_one_person_are_those_of_the_list(
