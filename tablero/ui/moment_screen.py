@@ -24,8 +24,8 @@ from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.fields import ChoiceField, NotesField
 from tablero.ui.guard import Guarded, Teller
+from tablero.ui.list_fields import ListField, ReadField
 from tablero.ui.moment_deeds import Walked
-from tablero.ui.moment_fields import ListField, ReadField
 from tablero.ui.moment_guide import MomentGuide
 from tablero.ui.moment_view import MomentView
 from tablero.ui.typeahead import ANSWERS, TypeAhead

@@ -20,12 +20,12 @@ from tablero.services.recovery_steps import (
 )
 from tablero.ui.dialogs.day_field import DayField
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField, TextField
+from tablero.ui.list_fields import ToldField
 from tablero.ui.moment_deeds import MomentDeeds, Walked
 from tablero.ui.moment_fields import (
     PickField,
     TalkTimeField,
     TickField,
-    ToldField,
     WayField,
     event_key,
 )
