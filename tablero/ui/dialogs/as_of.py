@@ -3,12 +3,12 @@
 from datetime import date
 
 from tablero.domain.when import parse_past_day
-from tablero.errors import BadInput, TableroError
+from tablero.errors import TableroError
 from tablero.i18n import N_
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import DayField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 
 EXAMPLE = N_("yesterday, 2 weeks ago, 2026-10-01")
 
@@ -41,11 +41,7 @@ class AsOfDialog(FormDialog[date]):
 
     def errors(self) -> dict[str, TableroError]:
         """A day that is none, or is still to come."""
-        try:
-            self.day.read()
-        except BadInput as error:
-            return {"day": error}
-        return {}
+        return refusals(day=self.day.read)
 
     def typed(self) -> None:
         """Show as what day the words were understood."""

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tablero.domain.people import Card
-from tablero.errors import BadInput, TableroError
+from tablero.errors import TableroError
 from tablero.i18n import N_
 from tablero.services import people as persons
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import DayField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 
 Save = Callable[[date | None], Deed]
 
@@ -41,11 +41,7 @@ class DueDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """A day that is none, or has passed."""
-        try:
-            self.day.read()
-        except BadInput as error:
-            return {"day": error}
-        return {}
+        return refusals(day=self.day.read)
 
     def typed(self) -> None:
         """Show as what day the words were understood."""

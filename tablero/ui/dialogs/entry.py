@@ -15,11 +15,11 @@ from tablero.services.entries import EntryFields
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import DayField, shown_day
+from tablero.ui.dialogs.emptied import tell_if_emptied
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.merging import merged
-from tablero.ui.keys import first_key
 
 Save = Callable[[EntryFields], Deed]
 
@@ -37,7 +37,6 @@ TEXTS = {
     EntryKind.VALUE: N_("What"),
     EntryKind.NOTE: N_("Note"),
 }
-GOES = N_("Saved without a text it goes away; {key} brings it back.")
 ROWS = 6
 
 
@@ -66,11 +65,7 @@ class EntryDialog(FormDialog[Deed]):
         wrong: dict[str, TableroError] = {}
         if not self._may_be_empty and not self.form["text"].value.strip():
             wrong["text"] = BadInput(field="entry", value="", reason="empty")
-        try:
-            self._read()
-        except BadInput as error:
-            wrong["by"] = error
-        return wrong
+        return wrong | refusals(by=self._read)
 
     def typed(self) -> None:
         """Show the question of the topic, the day as it was understood, that nothing is left."""
@@ -80,9 +75,7 @@ class EntryDialog(FormDialog[Deed]):
             self.form["topic"].below = (((question, Role.TEXT),),)
         if self.day:
             self.day.understand()
-        goes = self._may_be_empty and not values["text"].strip()
-        told = self.tr.gettext(GOES).format(key=first_key("undo", self.desk.keys))
-        self.form["text"].below = (((told, Role.ACCENT),),) if goes else ()
+        tell_if_emptied(self.form["text"], self.desk, is_known=self._may_be_empty)
 
     def save(self) -> None:
         """Write it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tablero.domain.evening import THREE, Evening
-from tablero.errors import Refused, TableroError
+from tablero.errors import TableroError
 from tablero.i18n import N_
 from tablero.present.evening import look_back
 from tablero.present.lines import Line, Role
@@ -13,7 +13,7 @@ from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import shown_day
 from tablero.ui.dialogs.fields import NotesField
 from tablero.ui.dialogs.form import Drawing, Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.person_field import PersonField
 from tablero.ui.keys import first_key
 
@@ -73,13 +73,7 @@ class EveningDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """Names to which nobody answers, or several."""
-        wrong: dict[str, TableroError] = {}
-        for field in (self.about, *self.three):
-            try:
-                field.read()
-            except Refused as error:
-                wrong[field.name] = error
-        return wrong
+        return refusals(**{field.name: field.read for field in (self.about, *self.three)})
 
     def save(self) -> None:
         """Close the day."""

@@ -14,14 +14,14 @@ from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.anyway import LoggingDialog
 from tablero.ui.dialogs.day_field import BygoneDayField
+from tablero.ui.dialogs.emptied import NO_WORDS, tell_if_emptied
 from tablero.ui.dialogs.fields import ChoiceField, Field, TextField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.keys import first_key
+from tablero.ui.dialogs.formdialog import refusals
 
 Save = Callable[[FavourFields, bool], Deed]
 """Writes it; the flag is that of a touch, for one who asked not to be contacted."""
 
-GOES = N_("Saved without words it goes away; {key} brings it back.")
 NO_TOUCH = N_("Only what I gave or offered can be a touch.")
 
 
@@ -50,19 +50,14 @@ class FavourDialog(LoggingDialog[Deed]):
         wrong: dict[str, TableroError] = {}
         if self.known is None and not self.form["what"].value.strip():
             wrong["what"] = BadInput(field="favour", value="", reason="empty")
-        try:
-            self.day.read()
-        except BadInput as error:
-            wrong["day"] = error
-        return wrong
+        return wrong | refusals(day=self.day.read)
 
     def typed(self) -> None:
         """Show the day as it was understood; that nothing is left, or is no touch."""
         self.day.understand()
         values, tr = self.form.values(), self.tr
-        goes = self.known and not values["what"].strip()
-        told = tr.gettext(GOES).format(key=first_key("undo", self.desk.keys))
-        self.form["what"].below = (((told, Role.ACCENT),),) if goes else ()
+        is_known = self.known is not None
+        tell_if_emptied(self.form["what"], self.desk, is_known=is_known, told=NO_WORDS)
         if "channel" in values:
             lost = values["channel"] and FavourKind(values["kind"]) not in COUNTED
             self.form["channel"].below = (((tr.gettext(NO_TOUCH), Role.ACCENT),),) if lost else ()

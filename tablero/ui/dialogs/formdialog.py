@@ -7,7 +7,7 @@ from sys import modules
 from threading import Thread
 from typing import Any
 
-from tablero.errors import TableroError
+from tablero.errors import Refused, TableroError
 from tablero.i18n import N_
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
@@ -167,6 +167,19 @@ class FormDialog(DraftedDialog[ResultT]):
         wrong = {name: error for name, error in self.errors().items() if name in names}
         self.form.show_errors({name: explain(error, self.tr) for name, error in wrong.items()})
         return list(wrong)
+
+
+def refusals(**reads: Callable[[], object]) -> dict[str, TableroError]:
+    """Why fields cannot be read, by name, of those that cannot."""
+    return {name: error for name, read in reads.items() if (error := _refusal(read))}
+
+
+def _refusal(read: Callable[[], object]) -> Refused | None:
+    try:
+        read()
+    except Refused as error:
+        return error
+    return None
 
 
 def _is_loaded() -> bool:

@@ -7,21 +7,19 @@ from datetime import date
 from tablero.domain.lessons import Lesson, Moment, parse_touches
 from tablero.domain.people import Link
 from tablero.domain.words import Channel, EntryKind, EntryStatus, Stage
-from tablero.errors import BadInput, NotFound, Refused, TableroError
+from tablero.errors import BadInput, NotFound, TableroError
 from tablero.i18n import N_, Translations
 from tablero.present import words
-from tablero.present.lines import Role
 from tablero.services.lessons import LessonFields, read_lesson
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import DayField
-from tablero.ui.dialogs.entry import GOES
+from tablero.ui.dialogs.emptied import tell_if_emptied
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField, Option, TextField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.merging import merged
 from tablero.ui.dialogs.person_field import PersonField
-from tablero.ui.keys import first_key
 
 Save = Callable[[LessonFields], Deed]
 
@@ -69,8 +67,7 @@ class LessonDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """An advice that is missing; names, touches and days that mean nothing."""
-        checks = {"said_by": self._said_by.read, "touches": self._touches, "by": self._day.read}
-        wrong = {name: error for name, read in checks.items() if (error := _refusal(read))}
+        wrong = refusals(said_by=self._said_by.read, touches=self._touches, by=self._day.read)
         if not self.first.advice and not self.form["text"].value.strip():
             wrong["text"] = BadInput(field="lesson", value="", reason="empty")
         return {field.name: wrong[field.name] for field in self.form.fields if field.name in wrong}
@@ -78,9 +75,7 @@ class LessonDialog(FormDialog[Deed]):
     def typed(self) -> None:
         """Show the day as it was understood; say when nothing is left."""
         self._day.understand()
-        goes = self.first.advice and not self.form["text"].value.strip()
-        told = self.tr.gettext(GOES).format(key=first_key("undo", self.desk.keys))
-        self.form["text"].below = (((told, Role.ACCENT),),) if goes else ()
+        tell_if_emptied(self.form["text"], self.desk, is_known=bool(self.first.advice))
 
     def save(self) -> None:
         """Write it."""
@@ -221,11 +216,3 @@ def written_touches(moment: Moment) -> str:
 
 def _any_or(options: Iterable[Option], tr: Translations) -> list[Option]:
     return [("", tr.gettext("any")), *options]
-
-
-def _refusal(read: Callable[[], object]) -> Refused | None:
-    try:
-        read()
-    except Refused as error:
-        return error
-    return None

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tablero.domain.people import Card
-from tablero.errors import BadInput, Refused, TableroError
+from tablero.errors import BadInput, TableroError
 from tablero.present.hints import Hint
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.person_field import SUGGESTIONS, PersonField
 
 
@@ -37,11 +37,7 @@ class MergeWithDialog(FormDialog[int]):
 
     def errors(self) -> dict[str, TableroError]:
         """Nobody, the very same one, or a name to which nobody answers, or several."""
-        try:
-            self._read()
-        except Refused as error:
-            return {"other": error}
-        return {}
+        return refusals(other=self._read)
 
     def save(self) -> None:
         """That one it is."""

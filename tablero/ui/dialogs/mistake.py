@@ -10,17 +10,15 @@ from tablero.domain.words import Cause, MistakeKind
 from tablero.errors import BadInput, Refused, TableroError
 from tablero.i18n import N_, Translations
 from tablero.present import cells, words
-from tablero.present.lines import Role
 from tablero.services.mistakes import MistakeFields, read_mistake, touches_made
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.entry import GOES
+from tablero.ui.dialogs.emptied import tell_if_emptied
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField, Option, TextField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.merging import merged
 from tablero.ui.dialogs.person_field import PersonField
-from tablero.ui.keys import first_key
 
 Save = Callable[[MistakeFields], Deed]
 
@@ -69,11 +67,7 @@ class MistakeDialog(FormDialog[Deed]):
         wrong: dict[str, TableroError] = {}
         if not self.first.text and not self.text.value.strip():
             wrong["text"] = BadInput(field="mistake", value="", reason="empty")
-        try:
-            self.about.read()
-        except Refused as error:
-            wrong["about"] = error
-        return wrong
+        return wrong | refusals(about=self.about.read)
 
     def put_back(self, draft: dict[str, Any]) -> None:
         """Take up what was typed; the touch once it is known with whom."""
@@ -84,9 +78,7 @@ class MistakeDialog(FormDialog[Deed]):
     def typed(self) -> None:
         """Offer the touches with whom it is about; say when nothing is left."""
         self._offer_touches(self.desk, "")
-        goes = self.first.text and not self.text.value.strip()
-        told = self.tr.gettext(GOES).format(key=first_key("undo", self.desk.keys))
-        self.text.below = (((told, Role.ACCENT),),) if goes else ()
+        tell_if_emptied(self.text, self.desk, is_known=bool(self.first.text))
 
     def save(self) -> None:
         """Write it."""

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 
 from tablero.domain.asks import Ask, Offer, Told
-from tablero.errors import BadInput, Refused, TableroError
+from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_
-from tablero.present.lines import Role
 from tablero.services.asks import AskFields
 from tablero.services.offers import OfferFields
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
+from tablero.ui.dialogs.emptied import NO_WORDS, tell_if_emptied
 from tablero.ui.dialogs.fields import Field, NotesField, TextField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.person_field import PersonField
 from tablero.ui.keys import first_key
 
-GOES = N_("Saved without words it goes away; {key} brings it back.")
 TAGS = N_("tyres, wheels: they find who knows")
 ROWS = 4
 
@@ -39,9 +38,8 @@ class NeedDialog(FormDialog[Deed]):
 
     def typed(self) -> None:
         """Say that nothing would be left."""
-        goes = self.is_known and not self.form[self.says].value.strip()
-        told = self.tr.gettext(GOES).format(key=first_key("undo", self.desk.keys))
-        self.form[self.says].below = (((told, Role.ACCENT),),) if goes else ()
+        says = self.form[self.says]
+        tell_if_emptied(says, self.desk, is_known=self.is_known, told=NO_WORDS)
 
 
 class AskDialog(NeedDialog):
@@ -118,11 +116,7 @@ class AnswerDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """A name to which nobody answers, or several."""
-        try:
-            self.led_to.read()
-        except Refused as error:
-            return {"led_to": error}
-        return {}
+        return refusals(led_to=self.led_to.read)
 
     def save(self) -> None:
         """Write it; one whom it led to before stays."""

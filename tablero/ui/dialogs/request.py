@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tablero.domain.introductions import REMINDER
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
-from tablero.errors import BadInput, Refused, TableroError
+from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_
 from tablero.present import words
 from tablero.present.introducing import question, reminder, wish_question, wish_reminder
@@ -16,6 +16,7 @@ from tablero.ui.dialogs.anyway import LoggingDialog
 from tablero.ui.dialogs.day_field import DayField, shown_day
 from tablero.ui.dialogs.fields import ChoiceField, Field, NotesField
 from tablero.ui.dialogs.form import Form
+from tablero.ui.dialogs.formdialog import refusals
 from tablero.ui.dialogs.person_field import SUGGESTIONS, PersonField
 
 Save = Callable[[int, RequestFields, bool], Deed]
@@ -62,16 +63,7 @@ class RequestDialog(LoggingDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """Nobody to ask, or several; a day that is none."""
-        wrong: dict[str, TableroError] = {}
-        try:
-            self._asked()
-        except Refused as error:
-            wrong["asked"] = error
-        try:
-            self.day.read()
-        except BadInput as error:
-            wrong["remind_on"] = error
-        return wrong
+        return refusals(asked=self._asked, remind_on=self.day.read)
 
     def typed(self) -> None:
         """Show as what day the words were understood; words nobody touched follow the choice."""

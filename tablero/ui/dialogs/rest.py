@@ -11,7 +11,7 @@ from tablero.ui.desk import Desk
 from tablero.ui.dialogs.day_field import DayField
 from tablero.ui.dialogs.fields import TextField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 
 Save = Callable[[date, str], Deed]
 
@@ -43,11 +43,7 @@ class RestDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """Only the day can be wrong."""
-        try:
-            self._day()
-        except BadInput as error:
-            return {"until": error}
-        return {}
+        return refusals(until=self._day)
 
     def typed(self) -> None:
         """Show as what day the words were understood."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tablero.domain.network import Tie
 from tablero.domain.people import Card
 from tablero.domain.words import TieKind
-from tablero.errors import BadInput, Refused, TableroError
+from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_
 from tablero.present import ties as present
 from tablero.present import words
@@ -16,7 +16,7 @@ from tablero.ui.desk import Desk
 from tablero.ui.dialogs.choosing import ChoosingDialog
 from tablero.ui.dialogs.fields import ChoiceField
 from tablero.ui.dialogs.form import Form
-from tablero.ui.dialogs.formdialog import FormDialog
+from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.person_field import PersonField
 
 Save = Callable[[int, int, TieKind], Deed]
@@ -55,11 +55,7 @@ class TieDialog(FormDialog[Deed]):
 
     def errors(self) -> dict[str, TableroError]:
         """Nobody, or a name to which nobody answers, or several."""
-        try:
-            self._read()
-        except Refused as error:
-            return {"other": error}
-        return {}
+        return refusals(other=self._read)
 
     def save(self) -> None:
         """Tie them."""
