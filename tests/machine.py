@@ -6,7 +6,7 @@ The model undoes by keeping copies.
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +30,7 @@ START = datetime(2026, 10, 20, 21, tzinfo=UTC)
 
 names = st.sampled_from(["Ana Ríos", "Noé Ñíguez", "[bold]Paco", "Irene Modelo"])
 picks = st.integers(0, 5)
+some_days = st.none() | st.integers(0, 20)
 texts = st.sampled_from(["El informe", "[/x] Un café", ""])
 
 
@@ -62,6 +63,9 @@ class Machine(RuleBasedStateMachine):
     @property
     def today(self) -> date:
         return rules.day_of(self.now)
+
+    def day_in(self, days: int | None) -> date | None:
+        return None if days is None else self.today + timedelta(days=days)
 
     @property
     def habits(self) -> Habits:

@@ -329,10 +329,10 @@ class NetworkRules(Machine):
         known = self.whom(whom, told["person"])
 
         def mean() -> None:
-            if known:
-                rules_network.lead(self.model, told["person"], known, self.now)
-            else:
+            if known is None:
                 self.newcomer(name, "referred", via=told["person"])
+            elif known != told["led_to"]:
+                rules_network.lead(self.model, told["person"], known, self.now)
             told.update(
                 led_to=known or self.last_id,
                 answered_at=told["answered_at"] or self.now,

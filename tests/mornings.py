@@ -8,7 +8,7 @@ from tablero.domain.today import Today
 from tablero.services.evening import read_evening
 from tablero.services.today import LISTED, read_brief, read_today
 from tablero.services.workspace import Workspace
-from tests import rules
+from tests import rules_figures
 from tests.rules import Habits, Network
 
 LISTS = ("three", "due", "untouched", "waking", "stalled", "no_idea", "resting")
@@ -18,7 +18,7 @@ COUNTED_IF_WHOLE = {"thanks", "no_idea"}
 
 def check_morning(ws: Workspace, network: Network, habits: Habits) -> dict[str, Any]:
     """The program asks for what the rules ask for; gives that, list by list."""
-    today, day = read_today(ws, fewer=LISTED), rules.morning(network, ws.today(), habits)
+    today, day = read_today(ws, fewer=LISTED), rules_figures.morning(network, ws.today(), habits)
     found = asked(today)
     assert found == {name: day[name] for name in found}
     assert today.counts == {name: len(day[name]) for name in today.counts}
@@ -52,8 +52,8 @@ def check_evening(ws: Workspace, network: Network, habits: Habits) -> None:
     """The evening looks back on what was touched, and forward to the most urgent."""
     evening, tomorrow = read_evening(ws), ws.today() + timedelta(days=1)
     touched = [(card.id, touch.id) for card, touch in evening.touched]
-    assert touched == rules.touched_on(network, ws.today())
-    assert ids(evening.tomorrow) == rules.proposal(network, tomorrow, habits)
+    assert touched == rules_figures.touched_on(network, ws.today())
+    assert ids(evening.tomorrow) == rules_figures.proposal(network, tomorrow, habits)
 
 
 def ids(cards: Iterable[Any]) -> list[int]:

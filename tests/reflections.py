@@ -15,7 +15,7 @@ from tablero.services import board, lessons, mistakes
 from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
 from tablero.services.progress import read_progress
-from tests import rules
+from tests import rules, rules_figures
 from tests.machine import Machine
 from tests.rules import ZONE, Row, made
 
@@ -145,8 +145,8 @@ class Reflections(Machine):
         found = read_progress(self.ws)
         for days, rate in found.rates.items():
             until = datetime.combine(self.today - timedelta(days=days - 1), time(), ZONE)
-            assert tuple(rate) == rules.conversion(self.model, until)
-        assert found.ladder == rules.ladder(self.model)
+            assert tuple(rate) == rules_figures.conversion(self.model, until)
+        assert found.ladder == rules_figures.ladder(self.model)
 
     def of_kind(self, kind: str) -> list[int]:
         return sorted(id_ for id_, entry in self.model.entries.items() if entry["kind"] == kind)

@@ -33,6 +33,9 @@ def merge(network: Network, keep_id: int, other_id: int, at: datetime, sides: Si
     for person in network.people.values():
         later = [touch for touch in made(keep, "out") if touch["at"] > (person["via_at"] or at)]
         person["thanked"] |= person["via"] == keep_id and bool(later)
+    for lead in network.leads:
+        later = [touch for touch in made(keep, "out") if touch["at"] > lead["at"]]
+        lead["thanked"] |= lead["introducer"] == keep_id and bool(later)
 
 
 def said(field: str, keep: Row, other: Row, sides: Sides) -> Any:

@@ -28,14 +28,17 @@ def untie(network: Network, kind: str, one: int, other: int, at: datetime) -> No
 
 
 def lead(network: Network, source: int, target: int, at: datetime) -> None:
-    """One leads to another: they brought them, unless another did, or they were brought by them."""
+    """One leads to another: they brought them, unless another did, or they were brought by them.
+
+    Then they are to be thanked too, as is one who leads again to somebody whom they brought.
+    """
     person = network.people[target]
-    if person["via"] == source:
-        return
-    if person["via"] or target in chain(network, source):
-        tie(network, "knows", source, target)
-    else:
+    if person["via"] is None and target not in chain(network, source):
         introduce(person, source, at)
+        return
+    if person["via"] != source:
+        tie(network, "knows", source, target)
+    network.leads.append({"introducer": source, "introduced": target, "at": at, "thanked": False})
 
 
 def ledger(network: Network) -> dict[int, int]:
@@ -104,6 +107,8 @@ def unite(network: Network, keep_id: int, other_id: int) -> None:
     rename(network.introductions.values(), ("asked", "target"), same)
     unite_told(network, keep_id, other_id)
     rename(network.told.values(), ("led_to",), same)
+    rename(network.leads, ("introducer", "introduced"), same)
+    network.leads = [each for each in network.leads if each["introducer"] != each["introduced"]]
     for told in network.told.values():
         told["led_to"] = None if told["led_to"] == told["person"] else told["led_to"]
     pairs = {

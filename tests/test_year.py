@@ -13,7 +13,7 @@ from tablero.domain.progress import Progress, Share
 from tablero.services import board
 from tablero.services.doctor import examine
 from tablero.services.progress import read_progress
-from tests import rules
+from tests import rules, rules_figures
 from tests.mornings import LISTS, check_evening, check_morning
 from tests.year import HABITS, Year
 
@@ -70,8 +70,8 @@ def year(tmp_path: Path) -> Iterator[Year]:
 def check_conversion(year: Year) -> None:
     """The conversion of now, and as it was when the day began."""
     tally, midnight = board.count(year.ws), year.ws.frame().began_at
-    assert tuple(tally.now) == rules.conversion(year.network)
-    assert tuple(tally.yesterday) == rules.conversion(year.network, midnight)
+    assert tuple(tally.now) == rules_figures.conversion(year.network)
+    assert tuple(tally.yesterday) == rules_figures.conversion(year.network, midnight)
 
 
 def check_progress(year: Year, day: date, known: Known) -> None:

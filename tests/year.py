@@ -30,7 +30,7 @@ from tablero.services.evening import EveningFields
 from tablero.services.touches import TouchFields
 from tablero.services.workspace import Workspace
 from tablero.storage.upgrade import open_store
-from tests import rules
+from tests import rules, rules_figures
 from tests.rules import ZONE, Network, Row
 
 FIRST_DAY = date(2026, 1, 5)
@@ -108,7 +108,7 @@ class Year:
 
     def work_through(self) -> None:
         """Touch the most urgent, as many as there is time for."""
-        today = rules.order(self.network, self.today, HABITS)
+        today = rules_figures.order(self.network, self.today, HABITS)
         for person_id in (today["due"] + today["untouched"])[: self.chance.randint(0, 4)]:
             self.touch(person_id)
 
@@ -116,8 +116,8 @@ class Year:
         """What it came to before some moment."""
         people = [p for p in self.network.people.values() if _sent(p, before)]
         sent = [touch for person in people for touch in _sent(person, before)]
-        converted, touched = rules.conversion(self.network, before)
-        open_ = [p for p in people if not rules.happened(p["conversation_at"], before)]
+        converted, touched = rules_figures.conversion(self.network, before)
+        open_ = [p for p in people if not rules_figures.happened(p["conversation_at"], before)]
         stayed = [p for p in open_ if not _declined(p, before)]
         quiet = [p for p in stayed if _is_quiet(_sent(p, before)[-1], before)]
         return Figures(
@@ -126,7 +126,7 @@ class Year:
             len(open_) - len(stayed),
             Counter(touch["channel"] for touch in sent),
             Counter(touch["intent"] for touch in sent),
-            rules.ladder(self.network, before),
+            rules_figures.ladder(self.network, before),
             Counter(len(_sent(p, before)) for p in quiet),
             tuple(rules.day_of(_sent(p, before)[0]["at"]) for p in people),
         )
@@ -335,7 +335,7 @@ class Year:
 
     def thank(self) -> None:
         """An introducer is said to have been thanked."""
-        person_id = self.pick(list(rules.to_thank(self.network, self.today)))
+        person_id = self.pick(list(rules_figures.to_thank(self.network, self.today)))
         if person_id:
             self.do(
                 lambda: thanks.thank(self.ws, person_id),
@@ -388,7 +388,7 @@ class Year:
         return rules.made(self.network.people[person_id], "out")[-1]
 
     def open(self, kind: str) -> list[int]:
-        return rules.open_entries(self.network, kind)
+        return rules_figures.open_entries(self.network, kind)
 
     def entry(self, entry_id: int) -> Row:
         return self.network.entries[entry_id]
@@ -421,7 +421,7 @@ def _sent(person: Row, before: datetime) -> list[Row]:
 def _declined(person: Row, before: datetime) -> bool:
     """Whether one had said no by then."""
     return any(
-        touch["outcome"] == "declined" and rules.happened(touch["answered_at"], before)
+        touch["outcome"] == "declined" and rules_figures.happened(touch["answered_at"], before)
         for touch in person["touches"]
     )
 

@@ -151,7 +151,8 @@ def led_to(
             person_id = insert_person(ws, work, fields, now)
         else:
             person_id = somebody
-            insert_lead(ws, work, row["person_id"], person_id)
+            if row["led_to_id"] != person_id:
+                insert_lead(ws, work, row["person_id"], person_id)
         work.subject |= {"introduced": row_of(work, person_id)["name"]}
         answered: dict[str, Any] = {"answered_at": row["answered_at"] or now}
         if text is not None:

@@ -1,12 +1,12 @@
 """Thanking those who led to somebody: any touch does, and so does saying that it was done."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from tablero.domain.changes import Written
 from tablero.services.cards import row_of
 from tablero.services.workspace import Workspace
-from tablero.storage import agenda, tables
+from tablero.storage import tables
+from tablero.storage import thanks as due
 from tablero.storage.journal import write
 from tablero.storage.work import Work
 
@@ -21,10 +21,8 @@ def thank(ws: Workspace, person_id: int) -> Written:
 
 
 def settle_ties(work: Work, person_id: int, at: datetime) -> None:
-    """As part of a larger write: what a person brought before `at` is thanked for."""
-    _settle(work, agenda.unthanked_ties(work.store, person_id, at), at)
-
-
-def _settle(work: Work, tie_ids: Sequence[int], at: datetime) -> None:
-    for tie_id in tie_ids:
+    """As part of a larger write: for whom a person led to before `at` they are thanked."""
+    for tie_id in due.unthanked_ties(work.store, person_id, at):
         work.update(tables.Tie, tie_id, thanked_at=at)
+    for lead_id in due.unthanked_leads(work.store, person_id, at):
+        work.update(tables.Lead, lead_id, thanked_at=at)

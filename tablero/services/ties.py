@@ -96,16 +96,19 @@ def insert_tie(ws: Workspace, work: Work, source: int, target: int, kind: TieKin
     )
 
 
-def insert_lead(ws: Workspace, work: Work, source: int, target: int) -> int:
-    """As part of a larger write: the first led me to the second; gives the tie's id.
+def insert_lead(ws: Workspace, work: Work, source: int, target: int) -> None:
+    """As part of a larger write: the first led me to the second, for which thanks are due.
 
     A referral; but who came through another stays with them, and who once led to the first cannot
     have come through them: they know each other. Raises BadInput for a tie to oneself.
     """
-    came_before = row_of(work, target)["via_id"] not in (None, source)
+    via_id = row_of(work, target)["via_id"]
+    came_before = via_id not in (None, source)
     is_circular = source != target and target in people.chain_ids(ws.store, source)
     kind = TieKind.KNOWS if came_before or is_circular else TieKind.REFERRED
-    return insert_tie(ws, work, source, target, kind)
+    insert_tie(ws, work, source, target, kind)
+    if kind is TieKind.KNOWS or via_id == source:
+        work.insert(tables.Lead, introducer_id=source, introduced_id=target, at=ws.now())
 
 
 def _put_introducer(ws: Workspace, work: Work, source: int, target: int) -> None:

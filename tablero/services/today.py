@@ -13,6 +13,7 @@ from tablero.domain.ranking import Standings
 from tablero.domain.today import Promised, Today, Upset, name_of_the_day
 from tablero.services.workspace import Workspace
 from tablero.storage import agenda, board, entries, order, recoveries, standings
+from tablero.storage.thanks import to_thank
 
 LISTED = 100
 """People to touch that are shown; nobody touches more in a day."""
@@ -35,7 +36,7 @@ def read_today(
     there = standings.read(ws.store) if there is None else there
     parts = _parts(there, today)
     lists = _lists(ws, parts, today, limit, fewer)
-    thanks = tuple(agenda.to_thank(ws.store, today, fewer))
+    thanks = tuple(to_thank(ws.store, today, fewer))
     shown = {card.id for some in lists.values() for card in some}
     whole = _lengths(fewer, thanks=thanks, no_idea=lists["no_idea"])
     return Today(

@@ -36,8 +36,10 @@ def unite(work: Work, keep_id: int, other_id: int, via_id: int | None) -> None:
     _unite_pairs(work, keep_id, other_id)
     _leave_out_oneself(work, keep_id)
     renumber(work, keep_id)
-    for tie_id, at in merging.thanks_due(work.store, keep_id).items():
+    for tie_id, at in merging.ties_thanked(work.store, keep_id).items():
         work.update(tables.Tie, tie_id, thanked_at=at)
+    for lead_id, at in merging.leads_thanked(work.store, keep_id).items():
+        work.update(tables.Lead, lead_id, thanked_at=at)
 
 
 def _move(work: Work, column: Column, keep_id: int, other_id: int) -> None:
@@ -110,6 +112,9 @@ def _leave_out_oneself(work: Work, keep_id: int) -> None:
     for row in merging.rows(work.store, (tables.Introduction, "target_id"), keep_id):
         if row["asked_id"] == keep_id:
             work.delete(tables.Introduction, row["id"])
+    for row in merging.rows(work.store, (tables.Lead, "introduced_id"), keep_id):
+        if row["introducer_id"] == keep_id:
+            work.delete(tables.Lead, row["id"])
 
 
 def _one_of(person_id: int, keep_id: int, other_id: int) -> int:

@@ -1,4 +1,4 @@
-"""What the day's work reads beside the order of the cards: rests, promises, thanks, the three."""
+"""What the day's work reads beside the order of the cards: rests, promises, the three."""
 
 import json
 from collections import Counter
@@ -9,30 +9,23 @@ from typing import Any
 from peewee import SQL, ColumnBase, Expression, ModelSelect, fn
 
 from tablero.domain.entries import Entry
-from tablero.domain.people import Card, Link
+from tablero.domain.people import Card
 from tablero.domain.ranking import Standings
-from tablero.domain.today import Thanks
 from tablero.domain.touches import Touch
-from tablero.domain.words import EntryKind, EntryStatus, TieKind
+from tablero.domain.words import EntryKind, EntryStatus
 from tablero.storage import order, tables
 from tablero.storage.board import card_of, cards, find_cards
 from tablero.storage.entries import COLUMNS, entry_of
 from tablero.storage.history import TOUCH_COLUMNS, touch_of
 from tablero.storage.prepared import Prepared, in_list
 from tablero.storage.store import Store
-from tablero.storage.tables import Person, Tie
+from tablero.storage.tables import Person
 
 ON_BOARD: Expression = Person.stage >= ""
 """A range of the index of the board."""
 
 HAS_STAGE: Expression = Person.stage.is_null(False)
 """The same where another index is to be used."""
-
-TIES_EACH = 5
-"""So many referrals are read for each introducer listed, and no more of an imported crowd."""
-
-EVERYBODY = 1_000_000_000
-"""More people than there are; SQLite takes no limit of just any size."""
 
 
 def resting(store: Store, today: date, limit: int) -> list[Card]:
@@ -129,53 +122,6 @@ _PROMISES = Prepared(
 _PROMISED = Prepared(lambda today: tables.Entry.select(fn.COUNT(SQL("*"))).where(_promised(today)))
 
 
-def to_thank(store: Store, today: date, limit: int) -> list[Thanks]:
-    """Introducers who have not heard from us since they brought somebody, the first first.
-
-    Without those who rest, or are not to be contacted.
-    """
-    brought: dict[int, list[int]] = {}
-    most = min(limit, EVERYBODY) * TIES_EACH
-    for _, target, source in sorted(_UNTHANKED.rows(store, today.isoformat(), most)):
-        brought.setdefault(source, []).append(target)
-    people = find_cards(store, list(brought)[:limit])
-    names = links(store, [id_ for card in people for id_ in brought[card.id]])
-    return [Thanks(card, tuple(names[id_] for id_ in brought[card.id])) for card in people]
-
-
-def links(store: Store, ids: Sequence[int]) -> dict[int, Link]:
-    """These people by name."""
-    return {id_: Link(id_, name) for id_, name in _NAMES.rows(store, json.dumps(list(ids)))}
-
-
-_NAMES = Prepared(lambda ids: Person.select(Person.id, Person.name).where(in_list(Person.id, ids)))
-
-_UNTHANKED = Prepared(
-    lambda today, limit: (
-        Tie.select(Tie.created_at, Tie.target, Tie.source)
-        .join(Person, on=(Tie.source == Person.id))
-        .where(_unthanked(), _welcome(today))
-        .order_by(Tie.created_at, Tie.id)
-        .limit(limit)
-    )
-)
-
-
-def unthanked_ties(store: Store, person_id: int, at: datetime) -> list[int]:
-    """The ids of the ties to those whom a person brought up to a moment, not thanked for yet."""
-    return [row[0] for row in _TIES_OF.rows(store, person_id, int(at.timestamp()))]
-
-
-_TIES_OF = Prepared(
-    lambda person_id, at: Tie.select(Tie.id).where(
-        Tie.source == person_id,
-        fn.COALESCE(Tie.kind, "") == TieKind.REFERRED,  # else all who are to be thanked get read
-        Tie.thanked_at.is_null(),
-        Tie.created_at <= at,
-    )
-)
-
-
 def chosen_for(store: Store, day: date) -> list[Card]:
     """The people who were chosen for a day, in their places.
 
@@ -188,7 +134,7 @@ _CHOSEN = Prepared(
     lambda day: (
         tables.Focus.select(tables.Focus.person)
         .join(Person)
-        .where(tables.Focus.day == day, _welcome(day))
+        .where(tables.Focus.day == day, welcome(day))
         .order_by(tables.Focus.place)
     )
 )
@@ -261,11 +207,6 @@ def _awake(today: Any) -> Expression:
     return found
 
 
-def _welcome(today: Any) -> Expression:
-    """Who may be suggested: on the board or not."""
+def welcome(today: Any) -> Expression:
+    """That somebody may be suggested on a day, given as stored: on the board or not."""
     return _awake(today) & (Person.do_not_contact == 0)
-
-
-def _unthanked() -> Expression:
-    found: Expression = Tie.kind == TieKind.REFERRED
-    return found & Tie.thanked_at.is_null()

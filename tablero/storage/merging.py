@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from peewee import SQL, ForeignKeyField, fn
+from peewee import SQL, Expression, ForeignKeyField, fn
 
 from tablero.domain.words import Direction, TieKind
 from tablero.storage.store import Store
-from tablero.storage.tables import JOURNALED, Person, Table, Tie, Touch
+from tablero.storage.tables import JOURNALED, Lead, Person, Table, Tie, Touch
 from tablero.storage.work import Image
 
 Column = tuple[type[Table], str]
@@ -46,21 +46,27 @@ def tie_rows(store: Store, keep_id: int, other_id: int) -> list[Image]:
     return list(found.values())
 
 
-def thanks_due(store: Store, person_id: int) -> dict[int, int]:
+def ties_thanked(store: Store, person_id: int) -> dict[int, int]:
     """Tie id -> when an introducer heard from us after it, of the ties not thanked for yet."""
+    theirs = (Tie.source == person_id) & (Tie.kind == TieKind.REFERRED) & Tie.thanked_at.is_null()
     since = (Touch.person == Tie.source) & (Touch.at > Tie.created_at)
-    query = (
-        Tie.select(Tie.id, fn.MIN(Touch.at))
-        .join(Touch, on=since)
-        .where(
-            Tie.source == person_id,
-            Tie.kind == TieKind.REFERRED,
-            Tie.thanked_at.is_null(),
-            Touch.direction == Direction.OUT,
-        )
-        .group_by(Tie.id)
+    return _first_touch(store, Tie, since, theirs)
+
+
+def leads_thanked(store: Store, person_id: int) -> dict[int, int]:
+    """The same of those whom they led to and whom I had come to by another way."""
+    theirs = (Lead.introducer == person_id) & Lead.thanked_at.is_null()
+    since = (Touch.person == Lead.introducer) & (Touch.at > Lead.at)
+    return _first_touch(store, Lead, since, theirs)
+
+
+def _first_touch(
+    store: Store, table: type[Table], since: Expression, theirs: Expression
+) -> dict[int, int]:
+    query = table.select(table.id, fn.MIN(Touch.at)).join(Touch, on=since)
+    return dict(
+        store.rows(query.where(theirs, Touch.direction == Direction.OUT).group_by(table.id))
     )
-    return dict(store.rows(query))
 
 
 def twin_of(store: Store, table: type[Table], row: Image, names: tuple[str, ...]) -> Image | None:

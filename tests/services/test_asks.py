@@ -175,6 +175,24 @@ def test_who_leads_to_somebody_is_tied_to_them_and_to_be_thanked(
     assert not examine(workspace)
 
 
+def test_whoever_leads_to_one_who_came_through_another_is_thanked_too_and_once(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    ana, noe = drive.add("Ana Ríos"), drive.add("Noé Ñíguez")
+    eva = drive.add("Eva Prueba", via_id=noe)
+    drive.thank(noe)
+    (told,) = asks.tell(workspace, needed(workspace).id, [ana], Channel.CALL).told
+    clock.advance(days=1)
+    asks.led_to(workspace, told.id, eva)
+    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
+    drive.thank(ana)
+    asks.led_to(workspace, told.id, eva, "It was Eva, as I said")
+    assert read_today(workspace).thanks == ()
+    drive.undo()
+    drive.undo()
+    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
+
+
 def test_a_closed_ask_is_kept_and_no_longer_told(drive: "Driver", workspace: Workspace) -> None:
     ana = drive.add("Ana Ríos")
     first, last = needed(workspace), needed(workspace, "A van")

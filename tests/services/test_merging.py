@@ -9,6 +9,7 @@ import pytest
 from tablero.domain.merging import MergeField, Side
 from tablero.domain.people import Handle
 from tablero.domain.words import (
+    Channel,
     EntryKind,
     FavourKind,
     HandleKind,
@@ -18,8 +19,18 @@ from tablero.domain.words import (
     TieKind,
 )
 from tablero.errors import BadInput, ChangedElsewhere, Circular, NotFound
-from tablero.services import board, duplicates, entries, merging, people, recoveries, ties
+from tablero.services import (
+    board,
+    duplicates,
+    entries,
+    introductions,
+    merging,
+    people,
+    recoveries,
+    ties,
+)
 from tablero.services.doctor import examine
+from tablero.services.introductions import RequestFields
 from tablero.services.people import read_person
 from tablero.services.today import read_today
 from tablero.services.workspace import Workspace
@@ -39,6 +50,13 @@ def dump(ws: Workspace) -> Dump:
         name: ws.store.rows(table.select().order_by(table.id))
         for name, table in tables.JOURNALED.items()
     }
+
+
+def lead(ws: Workspace, introducer: int, target: int) -> None:
+    """One introduces us to another."""
+    fields = RequestFields(Channel.CALL, "Ask again", target_id=target)
+    asked = introductions.request_introduction(ws, introducer, fields).introduction
+    introductions.introduction_made(ws, asked.id)
 
 
 def put(ws: Workspace, table: type[tables.Table], *written: dict[str, Any]) -> None:
@@ -96,6 +114,9 @@ def _network(ws: Workspace, ana: int, twin: int, noe: int) -> None:
     put(ws, tables.Introduction, {"asked_id": twin, "target_id": noe, **asked},
         {"asked_id": noe, "target_id": twin, **asked},
         {"asked_id": ana, "target_id": twin, **asked})  # fmt: skip
+    put(ws, tables.Lead, {"introducer_id": twin, "introduced_id": noe, "at": now},
+        {"introducer_id": noe, "introduced_id": twin, "at": now},
+        {"introducer_id": ana, "introduced_id": twin, "at": now})  # fmt: skip
     put(ws, tables.Ask, {"need": "Tyres", "created_at": now}, {"need": "Wine", "created_at": now})
     told = {"told_at": now - timedelta(days=1), "answer": "Sí", "answered_at": now}
     put(ws, tables.AskTold, {"ask_id": 1, "person_id": ana, "told_at": now},
@@ -151,6 +172,7 @@ def test_nothing_stands_twice_and_nobody_leads_to_themselves(
     ]  # fmt: skip
     asked = [(row[1], row[2]) for row in held["introduction"]]
     assert asked == [(ana, 3), (3, ana)]
+    assert [(row[1], row[2]) for row in held["lead"]] == [(ana, 3), (3, ana)]
     (first, second) = (dict(zip(TOLD, row, strict=True)) for row in held["ask_told"])
     assert (first["person"], first["answer"], first["led_to"]) == (ana, "Sí", 3)
     assert first["told_at"] < first["answered_at"]
@@ -337,6 +359,32 @@ def test_whoever_was_touched_as_the_other_one_has_been_thanked(
     assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
     join(workspace, ana, twin)
     assert read_today(workspace).thanks == ()
+
+
+def test_whoever_led_to_them_is_thanked_when_the_other_one_was(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé Ñíguez")
+    eva = drive.add("Eva Prueba", via_id=noe)
+    drive.thank(noe)
+    lead(workspace, ana, eva)
+    clock.advance(hours=1)
+    drive.touch(twin)
+    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
+    join(workspace, ana, twin)
+    assert read_today(workspace).thanks == ()
+
+
+def test_nobody_is_to_be_thanked_for_leading_to_themselves(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé")
+    drive.edit(twin, via_id=noe)
+    drive.thank(noe)
+    lead(workspace, ana, twin)
+    join(workspace, ana, twin)
+    assert read_today(workspace).thanks == ()
+    assert workspace.store.rows(tables.Lead.select()) == []
 
 
 def test_who_brought_both_is_thanked_once(

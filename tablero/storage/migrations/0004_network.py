@@ -62,6 +62,20 @@ class Introduction(Model):
         legacy_table_names = False
 
 
+class Lead(Model):
+    introducer = ForeignKeyField(Person, index=False)
+    introduced = ForeignKeyField(Person)
+    at = BigIntegerField()
+    thanked_at = BigIntegerField(null=True)
+
+    class Meta:
+        legacy_table_names = False
+        indexes = (
+            (("introducer", "thanked_at", "at"), False),
+            (("thanked_at", "at"), False),
+        )
+
+
 class Ask(Model):
     need = TextField()
     wording = TextField(default="")
@@ -113,6 +127,6 @@ def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
         migrator.add_column("person", "learned", TextField(default="")),
         migrator.add_index("person", ("company_key", "last_touch_at")),
     )
-    tables = [Expertise, Favour, Introduction, Ask, AskTold, Offer, DistinctPair]
+    tables = [Expertise, Favour, Introduction, Lead, Ask, AskTold, Offer, DistinctPair]
     with db.bind_ctx([Person, Touch, Entry, Tag, *tables]):
         db.create_tables(tables)

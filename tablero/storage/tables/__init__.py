@@ -9,7 +9,15 @@ from tablero.storage.tables.contact import StageChange, Tie, Touch
 from tablero.storage.tables.fields import DayField, MomentField, Table, day, moment
 from tablero.storage.tables.journal import Change, ChangeRow, Setting
 from tablero.storage.tables.moments import Doubt, Evidence, Recovery
-from tablero.storage.tables.network import Ask, AskTold, DistinctPair, Favour, Introduction, Offer
+from tablero.storage.tables.network import (
+    Ask,
+    AskTold,
+    DistinctPair,
+    Favour,
+    Introduction,
+    Lead,
+    Offer,
+)
 from tablero.storage.tables.people import (
     BOARD_ORDER,
     EARLY,
@@ -38,6 +46,7 @@ JOURNALED: dict[str, type[Table]] = {
         Focus,
         Favour,
         Introduction,
+        Lead,
         Ask,
         AskTold,
         Offer,
@@ -81,6 +90,7 @@ __all__ = [
     "Focus",
     "Handle",
     "Introduction",
+    "Lead",
     "Lesson",
     "Mistake",
     "MomentField",

@@ -38,6 +38,24 @@ class Introduction(Table):
     closed_at = MomentField(null=True)
 
 
+class Lead(Table):
+    """One led me to another whom I had come to by another way, and is to be thanked for it too.
+
+    `thanked_at` is as that of a tie: a referral needs no such row beside it.
+    """
+
+    introducer = ForeignKeyField(Person, index=False)
+    introduced = ForeignKeyField(Person)
+    at = MomentField()
+    thanked_at = MomentField(null=True)
+
+    class Meta:
+        indexes = (
+            (("introducer", "thanked_at", "at"), False),
+            (("thanked_at", "at"), False),
+        )
+
+
 class Ask(Table):
     """What I need: in a line, with words ready to send. `tags` are names, between commas."""
 
