@@ -165,7 +165,7 @@ def _keep(work: Work, written: Written, at: datetime) -> None:
     if not work.rows:
         return
     if not written.id:
-        _DROP_UNDONE.rows(work.store, *_session(work.store))
+        _DROP_UNDONE.run(work.store, *_session(work.store))
         written.id = _append(work.store, work, written.action, at)
     insert_rows(work.store, ChangeRow, (change.dumped(written.id) for change in work.rows))
     work.rows.clear()
@@ -180,15 +180,13 @@ _DROP_UNDONE = Prepared(
 
 
 def _append(store: Store, work: Work, action: str, at: datetime, target: int | None = None) -> int:
-    row = {
-        Change.at: at,
-        Change.origin: store.origin,
-        Change.action: action,
-        Change.subject: _subject(work),
-        Change.state: "done" if target is None else "mark",
-        Change.target: target,
-    }
-    return int(store.run(Change.insert(row)).lastrowid or 0)
+    state = "done" if target is None else "mark"
+    values = (int(at.timestamp()), store.origin, action, _subject(work), state, target)
+    return int(_APPEND.run(store, *values).lastrowid or 0)
+
+
+_COLUMNS = (Change.at, Change.origin, Change.action, Change.subject, Change.state, Change.target)
+_APPEND = Prepared(lambda *values: Change.insert(dict(zip(_COLUMNS, values, strict=True))))
 
 
 def _subject(work: Work) -> str:

@@ -89,9 +89,9 @@ def position(store: Store, card: Card, standings: Standings, today: date, query:
     for run in ranked(standings, today, [card.stage]):
         if run.rank >= mine:
             alike = run.standings if run.rank == mine else ()
-            ahead, chosen = Person.id < card.id, condition(query, today)
+            chosen = condition(query, today)
             parts = ranges(alike, today)
-            return before + sum(_count(store, part, ahead, chosen) for part in parts)
+            return before + sum(_count_ahead(store, part, card.id, chosen) for part in parts)
         before += run.cards
     return before
 
@@ -149,10 +149,14 @@ def _places(rows: Sequence[Row], part: Range, today: date) -> list[Place]:
     return [(ranks[due_on], id_) for id_, due_on in rows]
 
 
-def _count(store: Store, part: Range, ahead: Expression, chosen: Expression | None) -> int:
-    there = _within(part.segment, part.stage, part.cadence_days, *_ends(part)) & ahead
-    where = there if chosen is None else there & chosen
-    return int(store.scalar(Person.select(fn.COUNT(SQL("*"))).where(where)))
+def _count_ahead(store: Store, part: Range, person_id: int, chosen: Expression | None) -> int:
+    """How many cards of a range have a lower id than that one."""
+    where = (part.stage, part.cadence_days, *_ends(part), person_id)
+    if chosen is None:
+        ((found,),) = _AHEAD[part.segment].rows(store, *where)
+    else:
+        found = store.scalar(_ahead(part.segment, *where).where(chosen))
+    return int(found)
 
 
 def _ends(part: Range) -> tuple[str | None, str | None]:
@@ -174,6 +178,14 @@ def _within(part: Segment, stage: Any, cadence: Any, first: Any, last: Any) -> E
         return there & Person.due_on.is_null()
     there &= (Person.due_on >= first) & (Person.due_on <= last)
     return there & Person.rest_until.is_null() if part is Segment.LATER else there
+
+
+def _ahead(part: Segment, *arguments: Any) -> "ModelSelect[Person]":
+    *where, person_id = arguments
+    return Person.select(fn.COUNT(SQL("*"))).where(_within(part, *where), Person.id < person_id)
+
+
+_AHEAD: Readings = {part: Prepared(partial(_ahead, part)) for part in Segment}
 
 
 class Those(NamedTuple):

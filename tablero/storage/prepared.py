@@ -1,6 +1,7 @@
 """Queries compiled once: peewee takes ten times as long to write one as SQLite to run it."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from peewee import SQL, Field, NodeList, Query, Value
@@ -36,16 +37,23 @@ class Prepared:
         self._parameters: list[Any] = []
 
     def rows(self, store: Store, *arguments: Any) -> list[Row]:
-        """All rows for these arguments; none of a statement that only writes."""
-        if not self._sql:
-            self._compile(store, len(arguments))
-        filled = [arguments[p.index] if isinstance(p, _Slot) else p for p in self._parameters]
-        return store.rows_of(self._sql, filled)
+        """All rows for these arguments."""
+        return store.rows_of(*self._filled(store, arguments))
+
+    def run(self, store: Store, *arguments: Any) -> sqlite3.Cursor:
+        """Run it for its effect; the cursor tells `lastrowid` and `rowcount`."""
+        return store.run_of(*self._filled(store, arguments))
 
     def row(self, store: Store, *arguments: Any) -> Row | None:
         """The first row for these arguments, or None."""
         found = self.rows(store, *arguments)
         return found[0] if found else None
+
+    def _filled(self, store: Store, arguments: Sequence[Any]) -> tuple[str, list[Any]]:
+        if not self._sql:
+            self._compile(store, len(arguments))
+        values = [arguments[p.index] if isinstance(p, _Slot) else p for p in self._parameters]
+        return self._sql, values
 
     def _compile(self, store: Store, count: int) -> None:
         slots = (Value(_Slot(index), converter=False) for index in range(count))

@@ -97,8 +97,13 @@ class Store:
         with failures_of(self.path):
             return self.db.execute(query).fetchall()  # type: ignore[no-any-return]
 
+    def run_of(self, sql: str, parameters: list[Any]) -> sqlite3.Cursor:
+        """Run a compiled statement (see `prepared`) for its effect."""
+        with failures_of(self.path):
+            return self.db.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+
     def rows_of(self, sql: str, parameters: list[Any]) -> list[Row]:
-        """All rows of a compiled statement (see `prepared`)."""
+        """All rows of a compiled statement."""
         with failures_of(self.path):
             return self.db.execute_sql(sql, parameters).fetchall()  # type: ignore[no-any-return]
 

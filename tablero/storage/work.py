@@ -88,7 +88,7 @@ class Work:
         after = before | {name: _stored(table, name, value) for name, value in values.items()}
         changed = {name: after[name] for name in values if before[name] != after[name]}
         if changed:
-            self.store.run(table.update(_by_field(table, changed)).where(table.id == row_id))
+            _update(table, tuple(changed)).run(self.store, *changed.values(), row_id)
             self._record(RowChange(table, row_id, before, after))
 
     def delete(self, table: type[Table], row_id: int) -> None:
@@ -172,6 +172,17 @@ def _by_id(table: type[Table]) -> Prepared:
     return Prepared(lambda row_id: table.select(*fields).where(table.id == row_id))
 
 
+@cache
+def _update(table: type[Table], names: tuple[str, ...]) -> Prepared:
+    """Gives these columns of a row other values; the last argument is the row's id."""
+    fields = [table._meta.columns[name] for name in names]
+    return Prepared(
+        lambda *values: table.update(dict(zip(fields, values[:-1], strict=True))).where(
+            table.id == values[-1]
+        )
+    )
+
+
 def images(store: Store, table: type[Table], ids: list[int]) -> dict[int, Image]:
     """Row id -> stored values by column name, of those of the rows that are there."""
     fields = table._meta.sorted_fields
@@ -191,10 +202,6 @@ def _full(table: type[Table], values: Image) -> Image:
 def _stored(table: type[Table], column: str, value: Any) -> Any:
     stored = table._meta.columns[column].db_value(value)
     return int(stored) if isinstance(stored, bool) else stored
-
-
-def _by_field(table: type[Table], row: Image) -> dict[Any, Any]:
-    return {table._meta.columns[name]: value for name, value in row.items()}
 
 
 def _facts(row: Image | None) -> PersonFacts | None:

@@ -56,16 +56,20 @@ class Spot(NamedTuple):
 
 
 class BoardLines:
-    """Draws `columns` for a size in cells. A card that stays as it is is laid out once."""
+    """Draws `columns` for a size in cells. A card that stays as it is is laid out once.
+
+    After `resize`, and after any change, `prepare` before rows are drawn.
+    """
 
     def __init__(self, columns: Columns, tr: Translations) -> None:
         self.columns = columns
         self.tr = tr
         self.shape = Shape.WIDE
         self.width = self.height = 0
-        self._drawn: dict[tuple[Card, int], tuple[Line, ...]] = {}
-        self._drawn_on = columns.tally.frame.today
-        self._columns: dict[int, tuple[object, list[Line]]] = {}
+        self._cards: dict[tuple[Card, int], tuple[Line, ...]] = {}
+        self._cards_on = columns.tally.frame.today
+        self._kept: dict[int, tuple[object, list[Line]]] = {}
+        self._rows: dict[int, list[Line]] = {}
 
     def resize(self, width: int, height: int) -> None:
         """Choose the layout for a size."""
@@ -74,7 +78,7 @@ class BoardLines:
             Shape.WIDE if width >= WIDE else Shape.MEDIUM if width >= NARROW else Shape.NARROW
         )
         self.columns.resize((height - self.shape.first_row + 1) // self.shape.pitch)
-        self._drawn.clear()
+        self._cards.clear()
 
     @property
     def cursor(self) -> Spot:
@@ -104,24 +108,25 @@ class BoardLines:
         nth = spot.place - self.columns.columns[spot.column].top
         return self.shape.first_row + nth * self.shape.pitch
 
+    def prepare(self) -> None:
+        """Bring the columns in sight in line with what stands in them: before rows are drawn."""
+        narrow = self.shape is Shape.NARROW
+        in_sight = [self.columns.here] if narrow else range(len(STAGES))
+        self._rows = {index: self._up_to_date(index) for index in in_sight}
+
     def line_at(self, y: int) -> Line:
         """One row: heads, blanks, or a line of each card that stands there."""
-        if self.shape is Shape.NARROW:
-            return self._narrow_line(y)
-        spans: list[Span] = []
-        for index in range(len(STAGES)):
-            if index:
-                spans.append((RULE, Role.RULE))
-            spans += self._rows(index)[y]
-        return tuple(spans)
-
-    def _narrow_line(self, y: int) -> Line:
-        if y == 0:
+        if self.shape is Shape.NARROW and y == 0:
             counts = [column.length for column in self.columns.columns]
             return stage_tabs(counts, self.columns.here, self.width, self.tr)
-        return self._rows(self.columns.here)[y]
+        spans: list[Span] = []
+        for rows in self._rows.values():
+            if spans:
+                spans.append((RULE, Role.RULE))
+            spans += rows[y]
+        return tuple(spans)
 
-    def _rows(self, index: int) -> list[Line]:
+    def _up_to_date(self, index: int) -> list[Line]:
         """All rows of a column; drawn again only when something in it has changed."""
         column, width = self.columns.columns[index], self.extent(index)[1]
         state = (
@@ -129,26 +134,22 @@ class BoardLines:
             (index == self.columns.here, frozenset(self.columns.marked), self.columns.is_empty),
             (self.shape, width, self.height, self.columns.tally.frame.today),
         )
-        kept = self._columns.get(index)
+        kept = self._kept.get(index)
         if kept is None or kept[0] != state:
-            rows = [self._cell(index, y, width) for y in range(self.height)]
-            kept = self._columns[index] = (state, rows)
+            kept = self._kept[index] = (state, self._column(index, width))
         return kept[1]
 
-    def _cell(self, index: int, y: int, width: int) -> Line:
-        """What column `index` shows in row `y`, `width` cells wide."""
-        if y < self.shape.first_row:
-            head = self._head(index, width - 2) if y == self.shape.first_row - 1 else ()
-            return fit_line(((" ", Role.TEXT), *head), width)
-        nth, line = divmod(y - self.shape.first_row, self.shape.pitch)
-        column = self.columns.columns[index]
-        if not column.length:
-            return self._lesson(index, y - self.shape.first_row, width)
-        spot = Spot(index, column.top + nth)
-        lines = self._card(spot, width - 2)
-        if line >= len(lines):
-            return ((" " * width, Role.TEXT),)
-        return (self._gutter(spot, line), *lines[line], (" ", Role.TEXT))
+    def _column(self, index: int, width: int) -> list[Line]:
+        """All rows of a column, `width` cells wide: its head, then its cards or what to do."""
+        column, blank = self.columns.columns[index], ((" " * width, Role.TEXT),)
+        head = fit_line(((" ", Role.TEXT), *self._head(index, width - 2)), width)
+        rows: list[Line] = [blank] * (self.shape.first_row - 1) + [head]
+        if column.length:
+            for place in range(column.top, column.top + self.columns.page + 1):
+                rows += self._card_rows(Spot(index, place), width) or [blank] * self.shape.pitch
+        else:
+            rows += self._lesson(index, width)
+        return (rows + [blank] * (self.height - len(rows)))[: self.height]
 
     def _head(self, index: int, width: int) -> Line:
         column = self.columns.columns[index]
@@ -159,25 +160,36 @@ class BoardLines:
             column.stage, shown, total, above=above, here=here, width=width, tr=self.tr
         )
 
-    def _card(self, spot: Spot, width: int) -> tuple[Line, ...]:
-        card, today = self.columns.card(*spot), self.columns.tally.frame.today
+    def _card_rows(self, spot: Spot, width: int) -> list[Line]:
+        """The card of a place, with the blank row below it; none where there is no card."""
+        card = self.columns.card(*spot)
         if card is None:
-            return ()
-        if self._drawn_on != today or len(self._drawn) > KEPT:
-            self._drawn.clear()
-            self._drawn_on = today
-        if (card, width) not in self._drawn:
-            draw = small_card if self.shape is Shape.MEDIUM else full_card
-            self._drawn[card, width] = draw(card, today, width, self.tr)
-        return self._drawn[card, width]
+            return []
+        below: Line = ((" " * (width - 2), Role.TEXT),)
+        return [
+            (self._gutter(spot, card, line), *cells, (" ", Role.TEXT))
+            for line, cells in enumerate((*self._drawn(card, width - 2), below))
+        ]
 
-    def _gutter(self, spot: Spot, line: int) -> Span:
-        card = self.columns.card(*spot) if self.columns.marked else None
-        if line == 0 and card is not None and card.id in self.columns.marked:
+    def _drawn(self, card: Card, width: int) -> tuple[Line, ...]:
+        today = self.columns.tally.frame.today
+        if self._cards_on != today or len(self._cards) > KEPT:
+            self._cards.clear()
+            self._cards_on = today
+        drawn = self._cards.get((card, width))
+        if drawn is None:
+            draw = small_card if self.shape is Shape.MEDIUM else full_card
+            drawn = self._cards[card, width] = draw(card, today, width, self.tr)
+        return drawn
+
+    def _gutter(self, spot: Spot, card: Card, line: int) -> Span:
+        if line == self.shape.card_lines:
+            return " ", Role.TEXT
+        if line == 0 and card.id in self.columns.marked:
             return MARKED, Role.ACCENT
         return (CURSOR, Role.ACCENT) if spot == self.cursor else (" ", Role.TEXT)
 
-    def _lesson(self, index: int, row: int, width: int) -> Line:
+    def _lesson(self, index: int, width: int) -> list[Line]:
         lines = empty_column(
             STAGES[index],
             board_is_empty=self.columns.is_empty,
@@ -185,5 +197,4 @@ class BoardLines:
             width=width - 3,
             tr=self.tr,
         )
-        text = lines[row] if row < len(lines) else ()
-        return fit_line(((" ", Role.TEXT), *text), width)
+        return [fit_line(((" ", Role.TEXT), *line), width) for line in lines]

@@ -50,10 +50,14 @@ class BoardView(Painted, can_focus=True):
         first = self.lines.shape.first_row
         self.repaint_rows(first, self.size.height - first, x, width)
 
-    def line_at(self, y: int, width: int) -> Line:
-        """One row of the board, laid out for the size that the widget has by now."""
-        if (width, self.size.height) != (self.lines.width, self.lines.height):
-            self.lines.resize(width, self.size.height)
+    def prepare(self) -> None:
+        """Lay the board out for the size that the widget has by now."""
+        if self.size != (self.lines.width, self.lines.height):
+            self.lines.resize(*self.size)
+        self.lines.prepare()
+
+    def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - it is laid out for that width
+        """One row of the board."""
         return self.lines.line_at(y)
 
     def on_click(self, event: events.Click) -> None:

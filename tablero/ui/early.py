@@ -65,6 +65,7 @@ def frame_lines(
     """The whole screen as it will be: head, board, foot."""
     board = BoardLines(columns, tr)
     board.resize(width, height - HEAD_ROWS - FOOT_ROWS)
+    board.prepare()
     return [
         head_line(columns.tally, width, tr),
         *(board.line_at(y) for y in range(board.height)),

@@ -49,6 +49,9 @@ class Painted(Guarded, Widget):
         self._stale: set[int] = set()
         self._drawn_for: tuple[int, int, str] = (0, 0, "")
 
+    def prepare(self) -> None:
+        """Called once before rows are drawn; it may raise as `line_at` (a hook)."""
+
     def line_at(self, y: int, width: int) -> Line:
         """The line at row `y`, exactly `width` cells wide."""
         raise NotImplementedError
@@ -69,10 +72,12 @@ class Painted(Guarded, Widget):
         if self._is_covered():
             self._stale.update(range(self.size.height))
             return
-        before = list(self._kept_strips)
+        before, regions = list(self._kept_strips), []
         for y in self._redraw_all(range(self.size.height)):
             first, last = differing_cells(before[y], self._kept_strips[y])
-            self.refresh(Region(first, y, last - first, 1))
+            regions.append(Region(first, y, last - first, 1))
+        if regions:
+            self.refresh(*regions)
 
     def repaint_rows(self, first: int, count: int, x: int = 0, width: int | None = None) -> None:
         """Some rows have changed, and of those only `width` cells from `x`."""
@@ -89,7 +94,8 @@ class Painted(Guarded, Widget):
             self._stale.update(range(height))
         stale = sorted(y for y in self._stale if 0 <= y < height)
         self._stale.clear()
-        self._redraw_all(stale)
+        if stale:
+            self._redraw_all(stale)
         rows = self._kept_strips[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == width:
             return rows
@@ -110,15 +116,16 @@ class Painted(Guarded, Widget):
 
     def _redraw_all(self, rows: Sequence[int]) -> list[int]:
         """Draw rows again, up to one that cannot be drawn; returns those that differ."""
-        differing = []
-        for done, y in enumerate(rows):
-            try:
+        differing: list[int] = []
+        self._stale.update(rows)
+        try:
+            self.prepare()
+            for y in rows:
                 if self._redraw(y):
                     differing.append(y)
-            except TableroError as error:
-                self._stale.update(rows[done:])
-                self.call_later(self.app._handle_exception, error)  # noqa: SLF001 - see `guard`
-                break
+                self._stale.discard(y)
+        except TableroError as error:
+            self.call_later(self.app._handle_exception, error)  # noqa: SLF001 - see `guard`
         return differing
 
     def _redraw(self, y: int) -> bool:
