@@ -3,7 +3,8 @@
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 
@@ -45,6 +46,17 @@ _COLUMNS = (
 )
 
 
+WordT = TypeVar("WordT", bound=StrEnum)
+
+
+def _by_value(words: type[WordT]) -> dict[str | None, WordT | None]:
+    """The words by what is stored: to look one up takes a third of the time of asking the class."""
+    return {None: None, **{word.value: word for word in words}}
+
+
+_STAGES, _CHANNELS, _OUTCOMES = _by_value(Stage), _by_value(Channel), _by_value(Outcome)
+
+
 def cards() -> "ModelSelect[Person]":
     """A query for cards, to be narrowed; `card_of` reads its rows."""
     return Person.select(*_COLUMNS).join(Via, JOIN.LEFT_OUTER, on=(Person.via == Via.id))
@@ -55,9 +67,9 @@ def card_of(row: Row) -> Card:
     (id_, name, role, company, stage, decides, declined, touches, seen, gives, asks, last_at,
      channel, outcome, due_on, cadence, via, rest_until, asks_alone, upset) = row  # fmt: skip
     return Card(
-        id_, name, role, company, Stage(stage) if stage else None, bool(decides), bool(declined),
-        touches, seen, gives, asks, moment(last_at), Channel(channel) if channel else None,
-        Outcome(outcome) if outcome else None, day(due_on), cadence, via or "",
+        id_, name, role, company, _STAGES[stage], bool(decides), bool(declined),
+        touches, seen, gives, asks, moment(last_at), _CHANNELS[channel],
+        _OUTCOMES[outcome], day(due_on), cadence, via or "",
         day(rest_until), asks_alone, bool(upset),
     )  # fmt: skip
 

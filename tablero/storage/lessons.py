@@ -8,6 +8,7 @@ from tablero.domain.lessons import Lesson, Moment
 from tablero.domain.words import Channel, EntryKind, Stage
 from tablero.storage import tables
 from tablero.storage.entries import COLUMNS, entry_of
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Entry, Person
 
@@ -16,7 +17,7 @@ _ENTRY_WIDTH = len(COLUMNS)
 
 def read(store: Store) -> list[Lesson]:
     """All lessons, the oldest first."""
-    return [_lesson_of(row) for row in store.rows(_query().order_by(Entry.at, Entry.id))]
+    return [_lesson_of(row) for row in _ALL.rows(store)]
 
 
 def by_ids(store: Store, ids: Sequence[int]) -> list[Lesson]:
@@ -36,6 +37,9 @@ def _query() -> "ModelSelect[Entry]":
         .join(Person, JOIN.LEFT_OUTER, on=(Entry.person == Person.id))
         .where(Entry.kind == EntryKind.LESSON)
     )  # fmt: skip
+
+
+_ALL = Prepared(lambda: _query().order_by(Entry.at, Entry.id))
 
 
 def _lesson_of(row: Row) -> Lesson:

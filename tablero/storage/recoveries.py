@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import Expression, ModelSelect, fn
 
 from tablero.domain.people import Link
 from tablero.domain.recovery import LIVING, Doubt, Recovery
 from tablero.domain.timeline import Event
 from tablero.domain.words import Channel, RecoveryStatus, RecoveryStep
 from tablero.storage import history, tables
+from tablero.storage.prepared import Prepared
 from tablero.storage.store import Row, Store
 from tablero.storage.tables import Person, day, moment
 
@@ -31,17 +33,12 @@ def by_id(store: Store, recovery_id: int) -> Recovery | None:
 
 def living(store: Store, today: date, limit: int) -> list[Recovery]:
     """Those that are open, and those put off until today or earlier, the oldest first."""
-    here = (_ROW.status == RecoveryStatus.OPEN) | (
-        (_ROW.status == RecoveryStatus.PUT_OFF) & (_ROW.put_off_until <= today)
-    )
-    rows = store.rows(_query().where(here).order_by(_ROW.opened_at, _ROW.id).limit(limit))
-    return [_recovery_of(row) for row in rows]
+    return [_recovery_of(row) for row in _LIVING.rows(store, today.isoformat(), limit)]
 
 
 def of_person(store: Store, person_id: int) -> list[Recovery]:
     """All of a person, the newest first."""
-    rows = store.rows(_query().where(_ROW.person == person_id).order_by(_ROW.id.desc()))
-    return [_recovery_of(row) for row in rows]
+    return [_recovery_of(row) for row in _OF_PERSON.rows(store, person_id)]
 
 
 def living_of(store: Store, person_id: int) -> Recovery | None:
@@ -96,6 +93,20 @@ def naming(store: Store, entry_id: int) -> list[tuple[int, str]]:
 
 def _query() -> "ModelSelect[tables.Recovery]":
     return _ROW.select(*_COLUMNS).join(Person)
+
+
+def _here(today: Any) -> Expression:
+    """That it is open, or was put off until a day that has come."""
+    is_back: Expression = (_ROW.status == RecoveryStatus.PUT_OFF) & (_ROW.put_off_until <= today)
+    return is_back | (_ROW.status == RecoveryStatus.OPEN)
+
+
+_LIVING = Prepared(
+    lambda today, limit: _query().where(_here(today)).order_by(_ROW.opened_at, _ROW.id).limit(limit)
+)
+_OF_PERSON = Prepared(
+    lambda person_id: _query().where(_ROW.person == person_id).order_by(_ROW.id.desc())
+)
 
 
 def _whole(store: Store, row: Row) -> Recovery:
