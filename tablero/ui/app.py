@@ -1,5 +1,6 @@
 """The Textual application: themes, the first screen, and a clean and quick way out."""
 
+import asyncio
 import gc
 import sys
 from importlib import import_module
@@ -20,6 +21,9 @@ from tablero.ui.keys import first_key
 from tablero.ui.styles import THEMES
 from tablero.ui.typeahead import TypeAhead
 from tablero.ui.working_screen import Seen, WorkingScreen
+
+WATCH_SECONDS = 0.8
+"""How often the terminal is asked whether it is there, and the file whether another has written."""
 
 IDLE_SECONDS = 0.4
 """How long after the first paint that is loaded; sooner, it would be in its way."""
@@ -81,10 +85,14 @@ class TableroApp(Guarded, TypeAhead):
         return screen
 
     def on_mount(self) -> None:
-        """Listen for the end of the connection."""
+        """Listen for the end of the connection, and for other sessions."""
         if not self.is_headless:
             hangup.listen(lambda: self.exit(return_code=hangup.TERMINATED), self.abandon)
-            self.set_interval(hangup.TTY_SECONDS, self._watch_terminal)
+        self._watch()
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        self._next_look.cancel()
 
     def on_ready(self) -> None:
         """The board is in sight: load the rest while the user looks at it."""
@@ -114,9 +122,21 @@ class TableroApp(Guarded, TypeAhead):
         else:
             super()._handle_exception(error)
 
-    def _watch_terminal(self) -> None:
-        if hangup.terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+    def _watch(self) -> None:
+        """Look whether the terminal is gone, or the file is another; and so again and again.
+
+        A timer of Textual's own wakes a queue of messages each time, and costs five times as much.
+        """
+        self._next_look = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._watch)
+        if not self.is_headless and hangup.terminal_is_gone(_terminal()):
             self.abandon()
+        screen = self.screen
+        if isinstance(screen, WorkingScreen) and screen.is_outdated:
+            screen.call_later(screen.look_for_changes)
+
+
+def _terminal() -> int:
+    return sys.__stdin__.fileno() if sys.__stdin__ else 0
 
 
 def _load_the_rest() -> None:

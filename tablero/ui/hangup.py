@@ -16,9 +16,6 @@ from typing import Any
 HARD_EXIT_SECONDS = 2.0
 """How long the orderly way out may take before the process ends all the same."""
 
-TTY_SECONDS = 2.0
-"""How often the terminal is asked whether it is still there."""
-
 TERMINATED = 128 + signal.SIGTERM
 """The exit code after SIGTERM, as shells have it."""
 

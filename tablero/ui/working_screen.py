@@ -44,9 +44,6 @@ ON_THE_BOARD = frozenset({"rest", "due"})
 Seen = tuple[int, date]
 """A version of the file, and the day on which it was read."""
 
-POLL_SECONDS = 0.8
-"""How often the file is asked whether another session has written."""
-
 ELSEWHERE = N_("Not on this screen.")
 QUIT_FROM_THE_BOARD = N_("On the board {key} quits; {back} goes back there.")
 NOBODY = N_("There is no card under the cursor.")
@@ -76,13 +73,17 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         with suppress(TableroError):  # the first look for changes tells of it
             self.seen = self._see()
 
-    def on_mount(self) -> None:
-        """Begin to listen for other sessions."""
-        self.set_interval(POLL_SECONDS, self.look_for_changes)
-
     def reload(self) -> None:
         """Read again what is shown."""
         raise NotImplementedError
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether there may be something else in the file by now, or it cannot be told."""
+        try:
+            return self._see() != self.seen
+        except TableroError:
+            return True
 
     def look_for_changes(self) -> None:
         """Show what other sessions have written, and the new day when it has begun."""
