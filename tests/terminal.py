@@ -19,11 +19,16 @@ import pyte
 DEADLINE = 20.0
 """Seconds after which a condition that does not come is a failure."""
 
+QUIET_READS = 4
+"""So many looks at the terminal, a twentieth of a second each, after which it is quiet."""
+
 COMMAND = (sys.executable, "-m", "tablero")
 
 
 class Terminal:
     """`tablero` in a terminal of its own. Close it at the end."""
+
+    SPOILT = "Broadcast message"
 
     def __init__(
         self, *arguments: str, home: Path, size: tuple[int, int] = (120, 40), **environment: str
@@ -61,6 +66,16 @@ class Terminal:
         while not holds():
             assert time.monotonic() < until, f"no {what!r} on\n{self.text()}"
             self._read()
+
+    def wait_until_quiet(self) -> None:
+        """Read until nothing has come for a moment."""
+        quiet = 0
+        while quiet < QUIET_READS:
+            quiet = 0 if self._read() else quiet + 1
+
+    def spoil(self) -> None:
+        """Another program writes on the screen."""
+        self._stream.feed(f"\x1b[5;5H{self.SPOILT}".encode())
 
     def wait_for_end(self) -> int:
         """Read until the process has ended; its exit code."""

@@ -7,6 +7,8 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
+from textual import on
+from textual._compositor import CompositorUpdate
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -18,6 +20,7 @@ from tablero.ui.desk import Desk
 from tablero.ui.driver import QuickDriver
 from tablero.ui.guard import Guarded, Teller
 from tablero.ui.keys import first_key
+from tablero.ui.shown import Prepared, Shown
 from tablero.ui.styles import THEMES
 from tablero.ui.typeahead import TypeAhead
 from tablero.ui.working_screen import Seen, WorkingScreen
@@ -70,6 +73,7 @@ class TableroApp(Guarded, TypeAhead):
         super().__init__(driver_class=QuickDriver)
         self.desk = desk
         self.columns = columns or Columns(desk.ws)
+        self.shown = QuickDriver.shown = Shown()
         self._seen = seen
         for theme in THEMES:
             self.register_theme(theme)
@@ -88,7 +92,7 @@ class TableroApp(Guarded, TypeAhead):
         """Listen for the end of the connection, and for other sessions."""
         if not self.is_headless:
             hangup.listen(lambda: self.exit(return_code=hangup.TERMINATED), self.abandon)
-        self._watch()
+        self._watch_later()
 
     def on_unmount(self) -> None:
         """Listen no more."""
@@ -113,6 +117,25 @@ class TableroApp(Guarded, TypeAhead):
             told = self.desk.tr.gettext("To quit, press {key} on the board.").format(key=key)
             self.screen.foot.tell(told)
 
+    def on_resize(self) -> None:
+        """The terminal may have laid its rows out anew."""
+        self.shown.forget()
+
+    @on(WorkingScreen.Redraw)
+    def _redraw(self) -> None:
+        self.shown.forget()
+        self.screen.refresh()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send what the terminal does not show yet (Textual's hook)."""
+        if isinstance(renderable, CompositorUpdate) and not self.is_headless:
+            text = self.shown.differing(renderable, self.size, self.console)
+            if not text and self.cursor_position == self._previous_cursor_position:
+                self.post_display_hook()
+                return
+            renderable = Prepared(text)
+        super()._display(screen, renderable)
+
     def _handle_exception(self, error: Exception) -> None:
         """Tell what was refused on the screen in front, and go on (Textual's hook)."""
         showing = (screen for screen in reversed(self.screen_stack) if screen.children)
@@ -122,12 +145,15 @@ class TableroApp(Guarded, TypeAhead):
         else:
             super()._handle_exception(error)
 
+    def _watch_later(self) -> None:
+        self._next_look = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._watch)
+
     def _watch(self) -> None:
         """Look whether the terminal is gone, or the file is another; and so again and again.
 
         A timer of Textual's own wakes a queue of messages each time, and costs five times as much.
         """
-        self._next_look = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._watch)
+        self._watch_later()
         if not self.is_headless and hangup.terminal_is_gone(_terminal()):
             self.abandon()
         screen = self.screen

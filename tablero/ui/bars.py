@@ -85,7 +85,7 @@ class FilterBar(Painted, can_focus=True):
     PROMPT = "/ "
 
     class Changed(Message):
-        """What is typed has changed."""
+        """What is typed has changed. The screen repaints the line, in one frame with the rest."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -166,5 +166,4 @@ class FilterBar(Painted, can_focus=True):
         return True
 
     def _changed(self) -> None:
-        self.repaint()
         self.post_message(self.Changed(self.edit.text))

@@ -171,6 +171,7 @@ class BoardScreen(DailyScreen):
 
     @on(FilterBar.Changed)
     def _filter_changed(self, event: FilterBar.Changed) -> None:
+        self.filter.repaint()
         if event.text != self.columns.query_text:
             self.columns.filter(event.text)
             self.view.repaint()

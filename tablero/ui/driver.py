@@ -10,6 +10,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tablero.ui.early import ALTERNATE_SCREEN
 from tablero.ui.pasting import PasteParser
+from tablero.ui.shown import Shown
 
 
 class QuickDriver(LinuxDriver):
@@ -18,11 +19,15 @@ class QuickDriver(LinuxDriver):
     early_attributes: list[Any] | None = None
     """The terminal's settings before the early frame; None when there was none, or later on."""
 
+    shown = Shown()
+    """What the terminal shows; nothing of ours when it has just been taken over."""
+
     _is_suspending = False
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what is given back at the end is what was there at first."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.shown.forget()
         if self.early_attributes is not None:
             self.attrs_before = self.early_attributes
         self.early_attributes = None

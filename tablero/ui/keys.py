@@ -138,6 +138,8 @@ ACTIONS: tuple[Action, ...] = (
         "palette", "colon,ctrl+p", N_("find any action, screen or person by name"), Group.APP,
         N_("find"),
     ),
+    Action("redraw", "ctrl+l", N_("draw the screen anew, when something else has written on it"),
+           Group.APP),
     Action("help", "question_mark", N_("this help"), Group.APP, N_("help")),
     Action("quit", "q", N_("quit, from the board"), Group.APP, N_("quit")),
 )  # fmt: skip

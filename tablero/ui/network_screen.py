@@ -232,6 +232,7 @@ class NetworkScreen(RoundScreen, FindingScreen):
 
     @on(FilterBar.Changed)
     def _filter_changed(self, event: FilterBar.Changed) -> None:
+        self.filter.repaint()
         if event.text != self.contents.query:
             self.contents.search(event.text)
             self._read_again()

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.screen import Screen
 
 from tablero.domain.people import Card, Handle
@@ -59,6 +60,9 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
     """
 
     place: int | None = None
+
+    class Redraw(Message):
+        """The terminal may show something else than was sent to it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -177,6 +181,10 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
             return self.reason_against(action_id) is None
         except TableroError:
             return False
+
+    def do_redraw(self) -> None:
+        """Draw everything anew."""
+        self.post_message(self.Redraw())
 
     def action_act(self, action_id: str) -> None:
         """Do what a key of the registry stands for, or tell why not."""
