@@ -125,6 +125,22 @@ async def test_whoever_is_at_a_company_is_asked_for_in_place_of_the_one_who_is_k
     assert "Hi!" in touch.note
 
 
+async def test_a_wish_is_quoted_as_the_language_does(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    network(drive, clock)
+    async with open_board(language="es") as user:
+        await user.act("reach")
+        await user.type("Acme")
+        await user.press("enter")
+        await user.act("open")
+        assert user.sees("· «Acme»")
+        await user.type("Luis")
+        await user.press("enter", "enter")
+    (found,) = introductions.introductions_open(drive.ws)
+    assert entries.read_entry(drive.ws, found.entry_id or 0).text.endswith("«Acme»")
+
+
 async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
     drive: Any, open_board: Any
 ) -> None:
