@@ -52,6 +52,7 @@ async def test_the_best_ways_are_listed_and_say_why(
         await user.act("first")
         assert user.sees("Eva → Ana")
         assert user.sees("▮▯▯▯▯ 4 Eva → Ana")
+        assert user.sees("enter  ask the first of the way")
 
 
 async def test_enter_asks_the_first_and_the_reminder_is_a_promise_of_the_day(
@@ -88,6 +89,8 @@ async def test_a_company_is_reached_by_its_name_and_another_is_asked_for_with_th
         assert user.sees("Ways to acme")
         assert user.sees("Bruno")
         assert user.sees("in touch today")
+        assert user.sees("enter  you know them yourself: open their page")
+        assert not user.sees("ask the first of the way")
         await user.act("open")
         assert user.sees("TIMELINE · 1")
         await user.act("back", "reach")
