@@ -25,6 +25,9 @@ FAULTS: dict[Fault, Plural] = {
         "The journal names a table unknown to this tablero: {detail}",
         "The journal names a table unknown to this tablero: {detail}",
     ),
+    Fault.CONTRADICTION: NN_(
+        "{count} row tells what cannot be: {detail}", "{count} rows tell what cannot be: {detail}"
+    ),
     Fault.NUMBERS: NN_(
         "Touches of {count} person are misnumbered", "Touches of {count} people are misnumbered"
     ),

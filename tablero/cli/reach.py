@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tablero.cli.answers import say_line
 from tablero.cli.entries import id_of
 from tablero.cli.parser import add_json, add_text, one_of
-from tablero.cli.reach_asked import ask, drop, list_open, made
+from tablero.cli.reach_asked import ask, ask_through, drop, list_open, made
 from tablero.cli.session import Session
 from tablero.domain.people import Card
 from tablero.domain.words import Channel
@@ -32,7 +32,7 @@ class Goal(NamedTuple):
 
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
-    """`[WHO [--ask N …] | --open | --made ID [NAME] | --drop ID] [--limit N] [--json]`."""
+    """`[WHO [--ask N | --through REF] | --open | --made ID [NAME] | --drop ID] [--json]`."""
     who_help = tr.gettext("a person, or words of a company or a role; with --made, a new person")
     parser.add_argument("who", nargs="*", metavar=tr.gettext("WHO"), help=who_help)
     anyone_help = tr.gettext("WHO is a company or a role, even if a person answers to it")
@@ -41,20 +41,28 @@ def arguments(parser: ArgumentParser, tr: Translations) -> None:
     parser.add_argument("--limit", metavar=tr.gettext("NUMBER"), default=str(LISTED),
                         help=limit_help)  # fmt: skip
     _add_modes(parser, tr)
-    channel_help = tr.gettext("with --ask: by what way (as the last touch)")
+    _add_asking(parser, tr)
+    add_json(parser, tr)
+
+
+def _add_asking(parser: ArgumentParser, tr: Translations) -> None:
+    channel_help = tr.gettext("asking: by what way (as the last touch)")
     parser.add_argument("--channel", **one_of(Channel), help=channel_help)
-    remind_help = tr.gettext("with --ask: when to ask after it: friday, 2w (a week from now)")
+    remind_help = tr.gettext("asking: when to ask after it: friday, 2w (a week from now)")
     parser.add_argument("--remind", metavar=tr.gettext("DAY"), default="", help=remind_help)
-    add_text(parser, tr, "note", tr.gettext("with --ask: what was said"))
+    add_text(parser, tr, "note", tr.gettext("asking: what was said"))
     anyway_help = tr.gettext("log it even if the person asked not to be contacted")
     parser.add_argument("--anyway", action="store_true", help=anyway_help)
-    add_json(parser, tr)
 
 
 def _add_modes(parser: ArgumentParser, tr: Translations) -> None:
     which = parser.add_mutually_exclusive_group()
     ask_help = tr.gettext("ask the first of the way of that number for the introduction")
     which.add_argument("--ask", metavar=tr.gettext("NUMBER"), help=ask_help)
+    through_help = tr.gettext(
+        "ask that person to introduce you to WHO, or to whoever answers to it"
+    )
+    which.add_argument("--through", metavar=tr.gettext("REF"), help=through_help)
     open_help = tr.gettext("list the introductions that were asked for")
     which.add_argument("--open", action="store_true", help=open_help)
     made_help = tr.gettext("the introduction of that number was made")
@@ -74,6 +82,9 @@ def run(session: Session, options: Namespace) -> int:
             made(session, ws, options)
         elif options.drop is not None:
             drop(session, ws, options)
+        elif options.through is not None:
+            goal = _goal(ws, " ".join(options.who), anyone=options.anyone)
+            ask_through(session, ws, goal.card, goal.words, options)
         else:
             _reach(session, ws, options)
     return 0
@@ -82,8 +93,8 @@ def run(session: Session, options: Namespace) -> int:
 def _misuse(options: Namespace, tr: Translations) -> str:
     """What is wrong with the words of the command; empty if nothing is."""
     said = options.channel or options.remind or options.note or options.anyway
-    if said and options.ask is None:
-        return tr.gettext("--channel, --remind, --note and --anyway go with --ask.")
+    if said and options.ask is None and options.through is None:
+        return tr.gettext("--channel, --remind, --note and --anyway go with --ask or --through.")
     if options.who and (options.open or options.drop is not None):
         return tr.gettext("--open stands alone; --drop takes a number and nothing else.")
     is_asked = not (options.open or options.made is not None or options.drop is not None)

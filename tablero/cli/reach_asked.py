@@ -15,7 +15,7 @@ from tablero.domain.words import Channel
 from tablero.errors import BadInput
 from tablero.i18n import N_, Translations
 from tablero.present import words
-from tablero.present.introducing import question, reminder
+from tablero.present.introducing import question, reminder, wish_question, wish_reminder
 from tablero.present.reader import Reader
 from tablero.services import introductions, people
 from tablero.services.introductions import RequestFields
@@ -31,12 +31,31 @@ def ask(session: Session, ws: Workspace, found: Sequence[Reach], options: Namesp
 
     Raises BadInput for a way that is not there, or that needs nobody in between.
     """
-    way = _way(found, options.ask)
+    _request(session, ws, _way(found, options.ask), "", options)
+
+
+def ask_through(
+    session: Session, ws: Workspace, target: Card | None, wish: str, options: Namespace
+) -> None:
+    """Ask the one named for an introduction to `target`, else to whoever answers to `wish`.
+
+    Raises NotFound and Ambiguous, and BadInput for one who is to lead to themselves.
+    """
+    asked = people.resolve(ws, options.through)
+    _request(session, ws, [asked, target] if target else [asked], wish, options)
+
+
+def _request(
+    session: Session, ws: Workspace, way: Sequence[Card], wish: str, options: Namespace
+) -> None:
+    """Ask the first of the way for the last; where there is nobody else, for the wish."""
+    tr, target = session.tr, way[-1] if len(way) > 1 else None
     fields = RequestFields(
         channel=Channel(options.channel or way[0].last_channel or Channel.WHATSAPP),
-        reminder=reminder(way, session.tr),
-        target_id=way[-1].id,
-        note=options.note or question(way, session.tr),
+        reminder=reminder(way, tr) if target else wish_reminder(way[0].name, wish, tr),
+        target_id=target and target.id,
+        wish="" if target else wish,
+        note=options.note or (question(way, tr) if target else wish_question(wish, tr)),
         remind_on=parse_day(options.remind, ws.today()) if options.remind else None,
     )
     done = introductions.request_introduction(ws, way[0].id, fields, anyway=options.anyway)

@@ -16,6 +16,7 @@ class Fault(StrEnum):
     DANGLING = "dangling"
     UNKNOWN_WORD = "unknown_word"
     UNKNOWN_TABLE = "unknown_table"
+    CONTRADICTION = "contradiction"
     NUMBERS = "numbers"
     COUNTERS = "counters"
     STAGE = "stage"
@@ -29,7 +30,14 @@ class Fault(StrEnum):
 
 
 BEYOND_REPAIR = frozenset(
-    {Fault.DAMAGED, Fault.DANGLING, Fault.UNKNOWN_WORD, Fault.UNKNOWN_TABLE, Fault.OPEN_FOLDER}
+    {
+        Fault.DAMAGED,
+        Fault.DANGLING,
+        Fault.UNKNOWN_WORD,
+        Fault.UNKNOWN_TABLE,
+        Fault.CONTRADICTION,
+        Fault.OPEN_FOLDER,
+    }
 )
 """What a recount cannot mend: it needs a backup, a newer tablero, or the owner of the folder."""
 

@@ -8,9 +8,9 @@ from tablero.i18n import N_, Translations
 from tablero.present import cells
 from tablero.present.blocks import Lines, flowed, item, wrapped
 from tablero.present.card import position
-from tablero.present.lines import Line, Role, Span, ends, fit_line
+from tablero.present.lines import Line, Role, ends, fit_line
 from tablero.present.reader import Reader
-from tablero.present.words import quoted
+from tablero.present.words import quote_sign, quoted
 
 FIELDS = {
     Field.EXPERTISE: N_("knows about {what}"),
@@ -26,7 +26,6 @@ ASK_SIGN, OFFER_SIGN, CLOSED = "?", "+", "✓"
 """What I need and what I can give, by shapes of their own; they are those of intents."""
 
 BEST = 3
-QUOTE: Span = ("“", Role.DIM)
 WIDE = 56
 """From so many cells a choice has the reason beside it."""
 
@@ -72,11 +71,16 @@ def need_details(
     """The words to send, the tags, and whom it suits best."""
     lines: Lines = []
     if isinstance(about, Ask) and about.wording:
-        lines += item(QUOTE, about.wording, width, rows=2)
+        lines += wording_lines(about.wording, width, 2, tr)
     lines += wrapped(" ".join(f"#{tag}" for tag in about.tags), width, Role.ACCENT)
     if about.is_open:
         lines += [suited_line(card, match, width, tr) for card, match in best[:BEST]]
     return lines
+
+
+def wording_lines(words: str, width: int, rows: int, tr: Translations) -> Lines:
+    """Words to send, beside the sign of a quotation: as much of them as `rows` hold."""
+    return item((quote_sign(tr), Role.DIM), words, width, rows)
 
 
 def standing(told: Sequence[Told], tr: Translations) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tablero.domain.people import Card
 from tablero.i18n import Translations
 from tablero.present import cells
+from tablero.present.words import quoted
 
 
 def wish_question(wish: str, tr: Translations) -> str:
@@ -16,7 +17,7 @@ def wish_question(wish: str, tr: Translations) -> str:
 def wish_reminder(name: str, wish: str, tr: Translations) -> str:
     """What is promised then: to ask after it."""
     text = tr.gettext("Ask {name} about the introduction to {whom}")
-    return text.format(name=cells.shown(name), whom=f"“{cells.shown(wish)}”")
+    return text.format(name=cells.shown(name), whom=quoted(cells.shown(wish), tr))
 
 
 def question(way: Sequence[Card], tr: Translations) -> str:

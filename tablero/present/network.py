@@ -8,7 +8,7 @@ from tablero.i18n import N_
 from tablero.present import cells, words
 from tablero.present.blocks import Lines, lesson, wrapped
 from tablero.present.card import DECIDES, due_sign, position
-from tablero.present.lines import Line, Role, Span, ends, fit_line, line_width
+from tablero.present.lines import Line, Role, Span, ends, fit_line, line_width, plain
 from tablero.present.network_rows import (
     AccountRow,
     FavourRow,
@@ -162,8 +162,8 @@ def introduction_details(row: IntroductionRow, width: int, reader: Reader) -> Li
     return wrapped(told, width, Role.DIM)
 
 
-def card_details(card: Card | None, width: int, reader: Reader) -> Lines:
-    """Who they are, where they stand, when the last touch was."""
+def card_details(card: Card | None, width: int, reader: Reader, said: Line = ()) -> Lines:
+    """Who they are, where they stand, when the last touch was: what the line has not `said`."""
     if card is None:
         return []
     last = ""
@@ -171,8 +171,10 @@ def card_details(card: Card | None, width: int, reader: Reader) -> Lines:
         day = reader.brief_day(reader.local(card.last_touch_at).date())
         way = words.channel(card.last_channel, reader.tr) if card.last_channel else ""
         last = f"{way} {day}".strip()
-    told = (position(card.role, card.company), words.stage(card.stage, reader.tr), last)
-    return wrapped(" · ".join(cells.shown(each) for each in told if each), width, Role.DIM)
+    parts = (position(card.role, card.company), words.stage(card.stage, reader.tr), last)
+    before = cells.shown(plain(said))
+    told = [each for each in map(cells.shown, parts) if each and each not in before]
+    return wrapped(" · ".join(told), width, Role.DIM)
 
 
 def empty_lines(part: Part, keys: Keys, width: int, reader: Reader) -> Lines:

@@ -222,6 +222,14 @@ def favour(value: FavourKind, tr: Translations) -> str:
     return tr.gettext(FAVOURS[value])
 
 
+_QUOTED = N_("“{text}”")
+
+
 def quoted(text: str, tr: Translations) -> str:
     """What somebody said, between the quotes of the language; nothing stays nothing."""
-    return tr.gettext("“{text}”").format(text=text) if text else ""
+    return tr.gettext(_QUOTED).format(text=text) if text else ""
+
+
+def quote_sign(tr: Translations) -> str:
+    """The sign with which the language begins what somebody said."""
+    return tr.gettext(_QUOTED).partition("{text}")[0].strip()

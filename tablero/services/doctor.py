@@ -14,6 +14,7 @@ from tablero.domain.people import Link
 from tablero.services.recount import Fix, fixes
 from tablero.services.workspace import Workspace
 from tablero.storage import checks, recount, standings
+from tablero.storage.contradictions import contradictions
 from tablero.storage.journal import write
 from tablero.storage.work import BULK, Work
 
@@ -86,6 +87,7 @@ def _of_file(ws: Workspace) -> Iterator[Finding]:
         (Fault.DANGLING, checks.dangling(ws.store)),
         (Fault.UNKNOWN_WORD, checks.unknown_words(ws.store)),
         (Fault.UNKNOWN_TABLE, checks.unknown_tables(ws.store)),
+        (Fault.CONTRADICTION, contradictions(ws.store)),
     ):
         for where, rows in counts:
             yield Finding(fault, rows, detail=where)

@@ -40,15 +40,15 @@ def likely_doubles(ws: Workspace, limit: int = LISTED) -> tuple[Double, ...]:
 def doubles_of(ws: Workspace, person_id: int) -> tuple[Card, ...]:
     """Who is likely the same as this person, the surest first. Raises NotFound.
 
-    Only those are looked at who could be: by a handle, the longest word of the name, the company.
+    Only those are looked at who could be: by a handle, the words of the name, the company.
     """
     store, row = ws.store, image(ws.store, tables.Person, person_id)
     if row is None:
         raise NotFound(ref=str(person_id))
-    company, word = row["company_key"], max(name_words(row["name_key"]), key=len)
+    company, words = row["company_key"], sorted(name_words(row["name_key"]), key=len, reverse=True)
     groups = list(duplicates.sharing_with(store, person_id))
     sharing = {id_ for group in groups for id_ in group}
-    near = duplicates.names_near(store, sharing, word, company)
+    near = duplicates.names_near(store, sharing, words, company)
     pairs = likely_pairs(near, groups, duplicates.distinct(store), sys.maxsize)
     others = [sum(pair.ids) - person_id for pair in pairs if person_id in pair.ids]
     return tuple(board.find_cards(store, others))

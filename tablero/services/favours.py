@@ -88,7 +88,7 @@ def settle_favour(ws: Workspace, favour_id: int, *, settled: bool = True) -> Fav
         row = row_in(work, tables.Favour, favour_id)
         kind = FavourKind(row["kind"])
         work.subject = _subject(work, row["person_id"], kind) | {"settled": settled}
-        on = row["settled_on"] or ws.today()
+        on = row["settled_on"] or max(ws.today().isoformat(), row["day"])
         work.update(tables.Favour, favour_id, settled_on=on if settled else None)
         (found,) = favours.by_ids(ws.store, [favour_id])
     return FavourResult(written, found)
@@ -105,12 +105,12 @@ def read_ledger(ws: Workspace) -> tuple[Account, ...]:
 
 
 def _columns(ws: Workspace, fields: FavourFields) -> dict[str, Any]:
-    on = fields.day or ws.today()
+    on, settled_on = fields.day or ws.today(), fields.settled_on
     if on > ws.today():
         raise BadInput(field="favour_day", value=on.isoformat(), reason="future")
     return {
         "kind": fields.kind, "what": clean_line(fields.what, 500), "day": on,
-        "settled_on": fields.settled_on,
+        "settled_on": settled_on and max(settled_on, on),
     }  # fmt: skip
 
 

@@ -35,10 +35,13 @@ def names(store: Store) -> list[Named]:
     return [Named(*row) for row in store.rows(query.order_by(Person.id))]
 
 
-def names_near(store: Store, ids: Iterable[int], word: str, company: str) -> list[Named]:
-    """These people, those with a word in their name, and those of a company unless it is empty."""
+def names_near(store: Store, ids: Iterable[int], words: Iterable[str], company: str) -> list[Named]:
+    """These people, those with all these words in their names, and those of a company unless it is
+    empty. The rarest word had better come first.
+    """
     query = Person.select(Person.id, Person.name_key, Person.company_key)
-    near = Person.id.in_(list(ids)) | (fn.INSTR(_plain(Person.name_key), word) > 0)
+    namesakes = Person.select(Person.id).where(*map(_has, words))  # in an index, not in wide rows
+    near = Person.id.in_(list(ids)) | Person.id.in_(namesakes)
     if company:
         near |= Person.company_key == company
     return [Named(*row) for row in store.rows(query.where(near).order_by(Person.id))]
@@ -73,9 +76,11 @@ def _groups(rows: Iterable[Row]) -> Iterator[list[int]]:
             yield ids
 
 
-def _plain(name_key: Any) -> Any:
-    """Without the apostrophes, as the words of a name are."""
-    return fn.REPLACE(name_key, "'", "")
+def _has(word: str) -> Any:
+    """Whether a word is in the name, where words stand without their apostrophes: few have any."""
+    name = Person.name_key
+    plain = fn.REPLACE(name, "'", "")
+    return (fn.INSTR(name, word) > 0) | ((fn.INSTR(name, "'") > 0) & (fn.INSTR(plain, word) > 0))
 
 
 def _pairs() -> "ModelSelect[DistinctPair]":

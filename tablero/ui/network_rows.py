@@ -100,7 +100,8 @@ class NetworkRows:
         first = self._line(row, width, reader)
         if not here:
             return [first]
-        return [first, *((*INDENT, *line) for line in self._details(row, width - DETAILS, reader))]
+        details = self._details(row, first, width - DETAILS, reader)
+        return [first, *((*INDENT, *line) for line in details)]
 
     def _line(self, row: Any, width: int, reader: Reader) -> Line:
         if isinstance(row, TreeRow):
@@ -118,7 +119,8 @@ class NetworkRows:
         }
         return lines[type(row)](row, width, reader)
 
-    def _details(self, row: Any, width: int, reader: Reader) -> list[Line]:
+    def _details(self, row: Any, said: Line, width: int, reader: Reader) -> list[Line]:
+        """What is told of a row below its line, which has `said` the most."""
         if isinstance(row, NeedRow):
             return self._need_details(row, width, reader)
         if isinstance(row, PersonRow):
@@ -129,7 +131,7 @@ class NetworkRows:
             return present_doubles.double_details(row, width, reader)
         if isinstance(row, FavourRow | MoreRow):
             return []
-        return present.card_details(self.card_of(row.person_id), width, reader)
+        return present.card_details(self.card_of(row.person_id), width, reader, said)
 
     def _person_details(self, card: Card, width: int, reader: Reader) -> list[Line]:
         try:

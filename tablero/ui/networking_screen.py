@@ -50,11 +50,11 @@ class NetworkingScreen(WritingScreen):
         open_reach(self, self.selected)
 
     def do_favour(self) -> None:
-        """Write down a favour."""
-        from tablero.ui.dialogs.opening_network import open_favour
+        """Write down a favour, or open one there is."""
+        from tablero.ui.dialogs.opening_network import open_favours
 
         if card := self.selected:
-            open_favour(self, card)
+            open_favours(self, card)
 
     def do_tell(self) -> None:
         """Tell the person in hand what I need, or offer what they need."""

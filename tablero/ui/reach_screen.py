@@ -33,6 +33,7 @@ EXPLAINED = N_(
 NO_WAY = N_("Nobody you know is tied to {whom} yet. Whoever might know them: tie the two.")
 NOBODY = N_("Nobody here answers to “{words}”.")
 ASKS = N_("ask the first of the way for the introduction; a reminder comes by itself")
+KNOWN = N_("you know them yourself: open their page")
 TIE_ONE = N_("tie the person in hand to somebody")
 ASKS_ANY = N_("ask somebody who may know for an introduction")
 ANOTHER = N_("look for another person, a company or a role")
@@ -52,6 +53,11 @@ class WayRow(NamedTuple):
     def person_id(self) -> int:
         """The one to be asked."""
         return self.way.links[0].card.id
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is somebody between; who is looked for and known needs nobody."""
+        return len(self.way.links) > 1
 
 
 class ReachScreen(FindingScreen):
@@ -86,10 +92,11 @@ class ReachScreen(FindingScreen):
         doing = self.doing_line(" · ")
         head: list[Line | int] = [((title, Role.HEAD_HERE), *doing), EMPTY]
         room = min(width, LESSON_WIDTH)
-        if self.page.rows:
+        if row := self.page.row:
             told = wrapped(tr.gettext(EXPLAINED), room, Role.DIM)
-            asks = lesson(first_key("open", self.desk.keys), tr.gettext(ASKS), room)
-            return [*head, *range(len(self.page.rows)), EMPTY, *told, EMPTY, *asks]
+            opens = tr.gettext(ASKS if row.is_asked else KNOWN)
+            taught = lesson(first_key("open", self.desk.keys), opens, room)
+            return [*head, *range(len(self.page.rows)), EMPTY, *told, EMPTY, *taught]
         if self.is_finding:
             return head
         text = tr.gettext(NO_WAY).format(whom=whom)
@@ -172,11 +179,11 @@ class ReachScreen(FindingScreen):
                 self.open_page(self.goal.card.id)
             else:
                 open_request(self, (), self.goal.words)
-        elif len(row.way.links) == 1:
-            self.open_page(row.person_id)
-        else:
+        elif row.is_asked:
             wish = "" if self.goal.card else self.goal.words
             open_request(self, [link.card for link in row.way.links], wish)
+        else:
+            self.open_page(row.person_id)
 
     def _whom(self) -> str:
         return cells.shown(preview.who(self.goal.card) if self.goal.card else self.goal.words)

@@ -212,6 +212,54 @@ def test_one_that_led_to_somebody_needs_no_name(board: Any) -> None:
     assert len(board("reach", "--open", "--json").document["introductions"]) == 1
 
 
+def test_anybody_may_be_asked_for_whoever_answers_to_a_wish(board: Any) -> None:
+    done = board("reach", "a", "customs", "agent", "--through", "luis", "--remind", "2w")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "Introduction 1 · Luis Ocampo → “a customs agent” · ask after it Mon 7 Dec\n"
+    )
+    touch = next(each for each in shown(board, "luis")["timeline"] if each["touch"])
+    assert (touch["touch"]["channel"], touch["touch"]["intent"]) == ("call", "ask")
+    assert touch["note"] == (
+        "Do you know somebody I could talk to: a customs agent? Could you introduce us?"
+    )
+    (promise,) = board("promise", "luis", "--json").document["entries"]
+    assert promise["text"] == "Ask Luis Ocampo about the introduction to “a customs agent”"
+
+
+def test_whoever_is_at_a_company_is_asked_for_even_if_one_of_them_is_known(board: Any) -> None:
+    document = board("reach", "acme", "--anyone", "--through", "3", "--json").document
+    assert (document["introduction"]["target"], document["introduction"]["wish"]) == (None, "acme")
+    document = board("reach", "acme", "--through", "3", "--json").document
+    assert document["introduction"]["target"] == {"id": 1, "name": "Ana Ríos"}
+    assert document["introduction"]["wish"] == ""
+
+
+def test_a_known_person_may_be_asked_for_without_a_way(board: Any) -> None:
+    done = board("reach", "belén", "--through", "berta", "--note", "Would you?")
+    assert done.out == "Introduction 1 · Berta Ñu → Ana Belén · ask after it Mon 30 Nov\n"
+    touch = next(each for each in shown(board, "berta")["timeline"] if each["touch"])
+    assert touch["note"] == "Would you?"
+
+
+@pytest.mark.parametrize(
+    ("who", "through", "refusal"),
+    [
+        ("a van", "nobody here", "Nobody answers to “nobody here”."),
+        ("a van", "ana", "Several people answer to “ana”:"),
+        ("luis", "luis", "Say to whom the introduction is to lead."),
+        ("ana", "luis", "Several people answer to “ana”:"),
+    ],
+)
+def test_who_cannot_be_asked_is_refused_in_a_line(
+    board: Any, who: str, through: str, refusal: str
+) -> None:
+    done = board("reach", who, "--through", through)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith(refusal)
+    assert board("reach", "--open", "--json").document == {"introductions": []}
+
+
 @pytest.fixture
 def wished(board: Any, workspace: Any) -> Any:
     """Luis was asked for somebody of whom only a wish is known."""
@@ -297,6 +345,7 @@ def test_a_day_that_has_passed_is_refused_and_nothing_is_written(board: Any) -> 
         ("ríos", "--limit", "many"),
         ("ríos", "--open"),
         ("ríos", "--drop", "1"),
+        ("--through", "luis"),
     ],
 )
 def test_half_a_command_is_a_usage_error_in_a_line(board: Any, words: tuple[str, ...]) -> None:
@@ -306,6 +355,7 @@ def test_half_a_command_is_a_usage_error_in_a_line(board: Any, words: tuple[str,
 
 def test_two_modes_at_once_are_a_usage_error(board: Any) -> None:
     assert board("reach", "--open", "--drop", "1").code == 2
+    assert board("reach", "ríos", "--ask", "1", "--through", "luis").code == 2
 
 
 def test_codes_are_the_same_in_every_language(board: Any) -> None:

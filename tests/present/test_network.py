@@ -12,7 +12,7 @@ from tablero.domain.favours import Account, Favour
 from tablero.domain.introductions import Introduction
 from tablero.domain.network import Tie
 from tablero.domain.people import Card, Link
-from tablero.domain.words import FavourKind, IntroductionStatus, Stage, TieKind
+from tablero.domain.words import Channel, FavourKind, IntroductionStatus, Stage, TieKind
 from tablero.i18n import Translations
 from tablero.present import asks, network, reach, ties
 from tablero.present.lines import line_width, plain
@@ -47,6 +47,21 @@ def tree(depth: int, width: int, name: str = "Ana Ríos", brought: int = 2) -> s
 def test_the_tree_is_indented_and_ends_with_the_stage() -> None:
     assert tree(2, 60) == f"{'    ▾ Ana Ríos ◆  2':<52}Referred".rstrip()
     assert tree(0, 60, brought=0).startswith("· Ana Ríos ◆  ")
+
+
+def details(width: int, **rest: Any) -> list[str]:
+    there, row = card("Ana", **rest), TreeRow(Link(1, "Ana"), 0, 0, False)
+    said = network.tree_line(row, there, width, READER)
+    return [plain(line) for line in network.card_details(there, width, READER, said)]
+
+
+def test_what_the_line_of_the_tree_says_is_not_said_again_below() -> None:
+    last = {"last_touch_at": MADE, "last_channel": Channel.CALL}
+    assert details(110, **last) == ["call 12 Nov"]
+    assert details(80, **last) == ["CFO · Acme · call 12 Nov"]
+    assert details(43, stage=Stage.SEEN_NO_REPLY) == ["CFO · Acme · Seen, no reply"]
+    assert details(110) == []
+    assert details(110, role="Director of " + "tyres " * 9)[0].startswith("Director of tyres")
 
 
 def test_who_is_too_deep_to_be_indented_says_how_deep() -> None:

@@ -10,21 +10,35 @@ import pytest
 from tablero.domain.due import Cadences
 from tablero.domain.findings import BEYOND_REPAIR, EXAMPLES, Fault, Finding
 from tablero.domain.people import Handle, Link
-from tablero.domain.words import Channel, Direction, FavourKind, HandleKind, Outcome, Stage
+from tablero.domain.words import (
+    Channel,
+    Direction,
+    FavourKind,
+    HandleKind,
+    Outcome,
+    Stage,
+    TieKind,
+)
 from tablero.services import (
+    asks,
     board,
     doctor,
+    duplicates,
     favours,
     introductions,
     lessons,
     mistakes,
     moves,
+    offers,
     rests,
+    ties,
 )
+from tablero.services.asks import AskFields
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
 from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
+from tablero.services.offers import OfferFields
 from tablero.services.workspace import Workspace
 from tablero.storage import tables
 
@@ -303,6 +317,59 @@ def test_words_of_no_vocabulary_are_found_and_left_alone(
     break_it(sql)
     (finding,) = doctor.repair(workspace).left
     assert (finding.fault, finding.detail) == (Fault.UNKNOWN_WORD, where)
+
+
+@pytest.fixture
+def network(drive: "Driver", workspace: Workspace, written: None, ana: int) -> None:  # noqa: ARG001
+    """Every row that the network can have; Noé is 4, and was led to twice."""
+    eva, noe = drive.add("Eva Sol"), drive.add("Noé Ñíguez")
+    ties.add_tie(workspace, ana, eva, TieKind.KNOWS)
+    gave = FavourFields(FavourKind.GIVEN, "A book", channel=Channel.CALL)
+    favours.add_favour(workspace, eva, gave)
+    request = RequestFields(Channel.CALL, "Ask", target_id=noe)
+    made = introductions.request_introduction(workspace, eva, request).introduction
+    introductions.introduction_made(workspace, made.id)
+    ask = asks.add_ask(workspace, AskFields("tyres")).ask
+    assert ask
+    (told,) = asks.tell(workspace, ask.id, [ana]).told
+    asks.led_to(workspace, told.id, noe, "Ask Noé")
+    offers.add_offer(workspace, OfferFields("An hour"))
+    duplicates.say_distinct(workspace, noe, ana)
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(
+    ("sql", "where"),
+    [
+        ("UPDATE tie SET target_id = source_id WHERE id = 2", "tie.target_id"),
+        ("UPDATE tie SET source_id = 3, target_id = 2 WHERE id = 2", "tie.target_id"),
+        ("UPDATE favour SET what = '' WHERE id = 1", "favour.what"),
+        ("UPDATE favour SET settled_on = '2026-01-01' WHERE id = 1", "favour.settled_on"),
+        ("UPDATE favour SET person_id = 1 WHERE id = 2", "favour.touch_id"),
+        ("UPDATE introduction SET closed_at = 5 WHERE id = 1", "introduction.closed_at"),
+        ("UPDATE introduction SET closed_at = NULL WHERE id = 2", "introduction.closed_at"),
+        ("UPDATE introduction SET target_id = NULL WHERE id = 2", "introduction.target_id"),
+        ("UPDATE introduction SET target_id = asked_id WHERE id = 1", "introduction.target_id"),
+        ("UPDATE introduction SET wish = '' WHERE id = 1", "introduction.target_id"),
+        ("UPDATE introduction SET touch_id = 1 WHERE id = 2", "introduction.touch_id"),
+        ("UPDATE introduction SET entry_id = 1 WHERE id = 2", "introduction.entry_id"),
+        ("UPDATE lead SET introducer_id = introduced_id", "lead.introduced_id"),
+        ("UPDATE ask SET need = ''", "ask.need"),
+        ("UPDATE ask_told SET answered_at = NULL", "ask_told.answered_at"),
+        ("UPDATE ask_told SET led_to_id = person_id", "ask_told.led_to_id"),
+        ("UPDATE offer SET what = ''", "offer.what"),
+        ("UPDATE distinct_pair SET one_id = 4, other_id = 2", "distinct_pair.other_id"),
+        ("UPDATE distinct_pair SET one_id = other_id", "distinct_pair.other_id"),
+    ],
+)
+def test_what_cannot_be_is_found_and_left_alone(
+    workspace: Workspace, break_it: Break, sql: str, where: str
+) -> None:
+    assert doctor.examine(workspace) == ()
+    break_it(sql)
+    (finding,) = doctor.repair(workspace).left
+    assert finding == Finding(Fault.CONTRADICTION, 1, detail=where)
+    assert Fault.CONTRADICTION in BEYOND_REPAIR
 
 
 @pytest.mark.usefixtures("ana")

@@ -55,6 +55,23 @@ def test_the_balance_counts_what_was_done_and_is_not_settled(
     assert balances(workspace)["Noé Ñíguez"] == -1
 
 
+def test_a_favour_is_never_settled_before_its_day(
+    drive: "Driver", clock: "Clock", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    first = noted(workspace, ana, day=date(2026, 11, 1), settled_on=date(2026, 11, 5))
+    fields = FavourFields(first.kind, first.what, date(2026, 11, 20), first.settled_on)
+    favours.revise_favour(workspace, first.id, fields)
+    other = noted(workspace, ana)
+    clock.advance(days=-2)
+    favours.settle_favour(workspace, other.id)
+    assert [each.settled_on for each in favours.favours_of(workspace, ana)] == [
+        date(2026, 11, 23),
+        date(2026, 11, 20),
+    ]
+    assert examine(workspace) == ()
+
+
 def test_a_favour_that_is_settled_already_keeps_its_day(
     drive: "Driver", clock: "Clock", workspace: Workspace
 ) -> None:

@@ -47,6 +47,19 @@ async def test_an_ask_and_an_offer_are_written_from_anywhere(drive: Any, open_bo
     assert ask.tags == ("tyres", "wheels")
 
 
+async def test_the_words_to_send_are_quoted_as_the_language_does(
+    drive: Any, open_board: Any
+) -> None:
+    drive.add("Ramón")
+    needed(drive, wording="Whom would you ask?")
+    async with open_board(language="es") as user:
+        await user.act("tell")
+        assert user.sees("« Whom would you ask?")
+        await user.press("escape")
+        await needs(user)
+        assert user.sees("« Whom would you ask?")
+
+
 async def test_a_person_is_told_the_ask_that_suits_best_by_a_touch_that_asks(
     drive: Any, open_board: Any
 ) -> None:

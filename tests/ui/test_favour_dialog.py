@@ -110,6 +110,30 @@ async def test_with_who_wants_no_contact_or_is_upset_a_touch_is_only_logged_when
     assert drive.card(ana).touch_count == 1
 
 
+async def test_a_settled_favour_is_opened_from_the_page_and_counts_again(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana [b]")
+    for what in ("Lent the van", "Read the [/x]"):
+        favour = favours.add_favour(drive.ws, ana, FavourFields(FavourKind.GIVEN, what)).favour
+        assert favour
+        favours.settle_favour(drive.ws, favour.id)
+    async with open_board() as user:
+        await user.act("open", "favour")
+        assert user.sees("Favours · Ana [b]")
+        assert user.sees("1 a new favour")
+        assert user.sees("3 → given · Lent the van · Mon 23 Nov · settled 23 Nov")
+        await user.press("2")
+        assert user.sees("Read the [/x]")
+        await user.press("tab", "tab", "tab", "left", "enter")
+        await user.act("favour")
+        await user.press("enter", "tab")
+        await user.type("A lift")
+        await user.press("enter")
+        assert user.sees("FAVOURS they owe me 2")
+    assert [each.is_open for each in favours.favours_of(drive.ws, ana)] == [True, True, False]
+
+
 async def test_a_favour_is_said_anew_and_what_others_changed_stays(
     drive: Any, open_board: Any
 ) -> None:

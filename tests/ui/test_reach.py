@@ -52,6 +52,7 @@ async def test_the_best_ways_are_listed_and_say_why(
         await user.act("first")
         assert user.sees("Eva → Ana")
         assert user.sees("▮▯▯▯▯ 4 Eva → Ana")
+        assert user.sees("enter  ask the first of the way")
 
 
 async def test_enter_asks_the_first_and_the_reminder_is_a_promise_of_the_day(
@@ -88,6 +89,8 @@ async def test_a_company_is_reached_by_its_name_and_another_is_asked_for_with_th
         assert user.sees("Ways to acme")
         assert user.sees("Bruno")
         assert user.sees("in touch today")
+        assert user.sees("enter  you know them yourself: open their page")
+        assert not user.sees("ask the first of the way")
         await user.act("open")
         assert user.sees("TIMELINE · 1")
         await user.act("back", "reach")
@@ -123,6 +126,22 @@ async def test_whoever_is_at_a_company_is_asked_for_in_place_of_the_one_who_is_k
     (touch,) = [t for t in history.touches_of(drive.ws.store, found.asked.id) if t.note]
     assert "Do you know somebody" in touch.note
     assert "Hi!" in touch.note
+
+
+async def test_a_wish_is_quoted_as_the_language_does(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    network(drive, clock)
+    async with open_board(language="es") as user:
+        await user.act("reach")
+        await user.type("Acme")
+        await user.press("enter")
+        await user.act("open")
+        assert user.sees("· «Acme»")
+        await user.type("Luis")
+        await user.press("enter", "enter")
+    (found,) = introductions.introductions_open(drive.ws)
+    assert entries.read_entry(drive.ws, found.entry_id or 0).text.endswith("«Acme»")
 
 
 async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(

@@ -11,6 +11,8 @@ from tablero.domain.people import Card
 from tablero.domain.words import Channel, FavourKind, IntroductionStatus
 from tablero.errors import NotFound
 from tablero.i18n import N_
+from tablero.present.lines import plain
+from tablero.present.ties import favour_line
 from tablero.services import asks, board, favours, introductions, offers, ties
 from tablero.services.favours import FavourFields
 from tablero.services.workspace import Workspace
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 MADE = N_("It was made: I have met them")
 ONLY_DONE = N_("I have asked after it; it is still open")
+FAVOURS = N_("Favours · {name}")
+NEW_FAVOUR = N_("a new favour")
 DROPPED = N_("It will not happen")
 
 
@@ -124,6 +128,26 @@ def open_made(screen: "NetworkingScreen", introduction: Introduction) -> None:
         _card(screen, introduction.asked.id),
     )
     screen.app.push_screen(dialog, _shower(screen))
+
+
+def open_favours(screen: "NetworkingScreen", card: Card) -> None:
+    """The favours between a person and me, the settled too, to write one or open one; without any,
+    a new one at once.
+    """
+    tr, there = screen.desk.tr, favours.favours_of(screen.desk.ws, card.id)
+    if not there:
+        open_favour(screen, card)
+        return
+    lines = [plain(favour_line(each, screen.desk.reader())) for each in there]
+    title = tr.gettext(FAVOURS).format(name=card.name)
+
+    def chosen(at: int | None) -> None:
+        if at:
+            screen.attempt(lambda: open_known_favour(screen, there[at - 1]))
+        elif at == 0:
+            open_favour(screen, card)
+
+    screen.app.push_screen(PickDialog(title, [tr.gettext(NEW_FAVOUR), *lines], tr), chosen)
 
 
 def open_favour(screen: "NetworkingScreen", card: Card) -> None:

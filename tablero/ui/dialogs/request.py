@@ -57,7 +57,7 @@ class RequestDialog(LoggingDialog[Deed]):
     def title_text(self) -> str:
         """Who is asked, for whom."""
         if not self.way:
-            return self.tr.gettext(FOR_WISH).format(whom=f"“{self.wish}”")
+            return self.tr.gettext(FOR_WISH).format(whom=words.quoted(self.wish, self.tr))
         text = self.tr.gettext(FOR_WHOM)
         return text.format(name=self.way[0].name, whom=self.way[-1].name)
 
@@ -93,7 +93,7 @@ class RequestDialog(LoggingDialog[Deed]):
             return [self.whom]
         if not self.wish:
             return []
-        options = [(ONE, self.way[-1].name), (ANYBODY, f"“{self.wish}”")]
+        options = [(ONE, self.way[-1].name), (ANYBODY, words.quoted(self.wish, desk.tr))]
         return [ChoiceField("goal", desk.tr.gettext("To reach"), options, ONE)]
 
     def _goal(self) -> str:

@@ -10,7 +10,7 @@ from tablero.errors import DoNotContact, MomentOpen, TableroError
 from tablero.i18n import N_
 from tablero.present import asks as present
 from tablero.present import cells, words
-from tablero.present.blocks import item, wrapped
+from tablero.present.blocks import wrapped
 from tablero.present.errors import explain
 from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
@@ -91,7 +91,7 @@ class TellDialog(ChoosingDialog[Deed]):
             return wrapped(told, width, Role.TEXT)
         match = self.choices[self.index].match
         reason = ((cells.cut(present.why(match, self.tr), width), Role.GOOD),)
-        lines = item(present.QUOTE, self._words(), width, ROWS)
+        lines = present.wording_lines(self._words(), width, ROWS, self.tr)
         blank: Line = ()
         lines += [blank] * (ROWS - len(lines))
         return [reason, blank, *lines, blank, *self.channel.lines(width)]
