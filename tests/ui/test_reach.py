@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from tablero.domain.words import Channel, EntryKind, EntryStatus, FavourKind, Intent, Stage, TieKind
-from tablero.services import entries, favours, introductions, recoveries, ties
+from tablero.services import favours, introductions, recoveries, ties
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
 from tablero.services.today import read_today
@@ -143,7 +143,7 @@ async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
         await user.act("undo", "redo")
     (found,) = introductions.introductions_open(drive.ws)
     assert (found.asked.id, found.target, found.wish) == (luis, None, "Acme [/x]")
-    (entry,) = entries.of_person(drive.ws, luis)
+    (entry,) = drive.written(luis)
     assert entry.text == "Ask Luis [b]Martín about the introduction to “Acme [/x]”"
 
 
@@ -243,7 +243,7 @@ async def test_a_kept_promise_of_an_introduction_asks_what_became_of_it(
         await user.act("done")
         assert user.sees("It was made: I have met them")
         await user.press(key)
-    (promise,) = entries.of_person(drive.ws, ids["Luis"], EntryKind.PROMISE)
+    (promise,) = drive.written(ids["Luis"], EntryKind.PROMISE)
     assert promise.status is status
     assert len(introductions.introductions_open(drive.ws)) == left
 
