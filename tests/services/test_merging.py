@@ -37,19 +37,10 @@ from tablero.services.workspace import Workspace
 from tablero.storage import history, tables
 from tablero.storage.journal import write
 from tablero.storage.merging import columns, rows
+from tests.dump import dump
 
 if TYPE_CHECKING:
     from tests.conftest import Clock, Driver
-
-Dump = dict[str, list[tuple[object, ...]]]
-
-
-def dump(ws: Workspace) -> Dump:
-    """All that users wrote, row by row."""
-    return {
-        name: ws.store.rows(table.select().order_by(table.id))
-        for name, table in tables.JOURNALED.items()
-    }
 
 
 def lead(ws: Workspace, introducer: int, target: int) -> None:

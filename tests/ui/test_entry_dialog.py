@@ -3,19 +3,12 @@
 from datetime import date
 from typing import Any
 
-from textual import events
-
 from tablero.domain.words import EntryKind, EntryStatus, Topic
 from tablero.services import entries
 
 
 def written(drive: Any, person_id: int) -> list[tuple[EntryKind, str]]:
     return [(entry.kind, entry.text) for entry in drive.written(person_id)]
-
-
-async def paste(user: Any, text: str) -> None:
-    user.app.screen.post_message(events.Paste(text))
-    await user.pilot.pause()
 
 
 async def open_newest(user: Any) -> None:
@@ -44,9 +37,9 @@ async def test_a_paste_that_does_not_fit_is_told_of(drive: Any, open_board: Any)
     drive.add("Ana")
     async with open_board((45, 20)) as user:
         await user.act("note")
-        await paste(user, "x" * 9_999)
+        await user.paste("x" * 9_999)
         assert not user.sees("The first 10000")
-        await paste(user, "yz")
+        await user.paste("yz")
         assert user.sees("The first 10000 characters were kept.")
 
 
@@ -263,7 +256,7 @@ async def test_hostile_text_is_shown_harmless(drive: Any, open_board: Any) -> No
     async with open_board((80, 24)) as user:
         await user.act("promise")
         for _ in range(2):
-            await paste(user, "[bold]\x1b[2J\u202e")
+            await user.paste("[bold]\x1b[2J\u202e")
             await user.press("tab")
         assert "\x1b" not in user.text()
         assert user.sees("Promise · [/x] Ana")

@@ -214,8 +214,7 @@ async def test_who_is_gone_meanwhile_is_told_in_place(
             await user.press(key)
             assert user.sees(f"Nobody answers to “{twin}”."), key
         await user.press("escape")
-        user.app.screen.look_for_changes()
-        await user.press()
+        await user.look()
         assert user.sees("Nobody seems to be here twice.")
 
 

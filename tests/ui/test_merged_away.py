@@ -18,8 +18,7 @@ async def test_the_page_of_one_who_is_merged_away_is_left_politely(
         await user.act("touch_call")
         assert user.news.startswith(f"Nobody answers to “{twin}”.")
         for _ in ("the page", "the board beneath"):
-            user.app.screen.look_for_changes()
-            await user.press()
+            await user.look()
         assert user.sees("FIRST CONTACT · 1")
         assert user.sees("Ana Ríos")
         await user.act("touch_call")

@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from textual import events
 
 from tablero.domain.recovery import Recovery
 from tablero.domain.timeline import EventKind
@@ -634,7 +633,7 @@ async def test_hostile_and_endless_texts_are_shown_harmless_at_every_size(
     recovery_steps.arrange_talk(drive.ws, found, ContactFields(Channel.CALL, TEN, HOSTILE))
     async with open_board(size) as user:
         await user.act("moment")
-        user.app.screen.post_message(events.Paste(HOSTILE))
+        await user.paste(HOSTILE)
         for _ in range(4):
             await user.press("down", "down", "down", "down")
             assert "\x1b" not in user.text()

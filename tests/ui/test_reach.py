@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Channel, EntryKind, EntryStatus, FavourKind, Intent, Stage, TieKind
 from tablero.services import favours, introductions, recoveries, ties
@@ -259,6 +258,6 @@ async def test_a_hostile_name_breaks_no_way(
         assert user.sees("[/x]")
         assert "\x1b" not in user.text()
         await user.act("open")
-        user.app.screen.post_message(events.Paste("[/x]\x1b[31m"))
+        await user.paste("[/x]\x1b[31m")
         await user.press("tab")
         assert "\x1b" not in user.text()
