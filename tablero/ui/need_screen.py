@@ -66,7 +66,7 @@ class SuitedRow(NamedTuple):
 
 
 class NeedScreen(FindingScreen):
-    """The page of one of them. Telling acts on who is in hand, as everywhere."""
+    """The page of one ask, or of one offer. Telling acts on who is in hand, as everywhere."""
 
     reminders = REMINDERS
     DEFAULT_CSS = "NeedScreen { layout: vertical; background: $background; }"
@@ -127,10 +127,9 @@ class NeedScreen(FindingScreen):
         """As everywhere; only who was told can have answered, and led to somebody."""
         if action_id in {"edit", "done", "copy"}:
             return None
-        if action_id == "outcome_referred" and not isinstance(self.page.row, ToldRow):
-            return self.desk.tr.gettext(ONLY_TOLD)
         if action_id == "outcome_referred":
-            return None
+            is_told = isinstance(self.page.row, ToldRow)
+            return None if is_told else self.desk.tr.gettext(ONLY_TOLD)
         return super().reason_against(action_id)
 
     def do_open(self) -> None:
@@ -152,8 +151,7 @@ class NeedScreen(FindingScreen):
 
     def do_done(self) -> None:
         """I have what I needed, or offer it no more; once more, and it is open again."""
-        close = self.network.close_ask if isinstance(self.about, Ask) else self.network.close_offer
-        self.show(close(self.about.id, closed=self.about.is_open))
+        self.show(self.network.close_or_reopen(self.about))
 
     def do_edit(self) -> None:
         """Say it anew."""
@@ -170,13 +168,11 @@ class NeedScreen(FindingScreen):
         self.foot.tell(self.desk.tr.gettext("Copied."))
 
     def _find(self) -> Ask | Offer | None:
-        ws, about = self.desk.ws, self.about
-        if isinstance(about, Ask):
-            try:
-                return asks.read_ask(ws, about.id)
-            except NotFound:
-                return None
-        return next((each for each in offers.read_offers(ws) if each.id == about.id), None)
+        read = asks.read_ask if isinstance(self.about, Ask) else offers.read_offer
+        try:
+            return read(self.desk.ws, self.about.id)
+        except NotFound:
+            return None
 
     def _head(self, width: int) -> list[Line]:
         tr, about = self.desk.tr, self.about

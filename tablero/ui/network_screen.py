@@ -8,7 +8,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 
-from tablero.domain.asks import Ask
 from tablero.domain.people import Card
 from tablero.i18n import N_
 from tablero.present import doubles
@@ -195,10 +194,7 @@ class NetworkScreen(RoundScreen, FindingScreen):
         if isinstance(row, FavourRow):
             self.show(self.network.settle(row.favour.id, settled=row.favour.is_open))
         elif isinstance(row, NeedRow):
-            close = (
-                self.network.close_ask if isinstance(row.about, Ask) else self.network.close_offer
-            )
-            self.show(close(row.about.id, closed=row.about.is_open))
+            self.show(self.network.close_or_reopen(row.about))
         elif isinstance(row, IntroductionRow):
             open_made(self, row.introduction)
 
