@@ -9,12 +9,11 @@ from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present import asks as present
-from tablero.present.blocks import lesson, wrapped
+from tablero.present.blocks import READABLE, lesson, wrapped
 from tablero.present.lines import EMPTY, Line, Role
 from tablero.services import asks, offers
 from tablero.services.workspace import Workspace
 from tablero.ui.board_lines import WIDE
-from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.keys import first_key
@@ -23,7 +22,6 @@ REMINDERS = (
     *("tell", "open", "outcome_referred", "done", "edit", "back", "help", "copy", "touch_form"),
     "palette",
 )
-TEXT_WIDTH = 76
 TOLD = N_("Told")
 SUITED = N_("Might know")
 NEEDS_IT = N_("Might need it")
@@ -87,7 +85,7 @@ class NeedScreen(FindingScreen):
 
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """What it says; the rows below a title each."""
-        tr, is_ask, room = self.desk.tr, isinstance(self.about, Ask), min(width, TEXT_WIDTH)
+        tr, is_ask, room = self.desk.tr, isinstance(self.about, Ask), min(width, READABLE)
         laid: list[Line | int] = [*self._head(room)]
         told = [at for at, row in enumerate(self.page.rows) if isinstance(row, ToldRow)]
         suited = [at for at, row in enumerate(self.page.rows) if isinstance(row, SuitedRow)]
@@ -108,10 +106,6 @@ class NeedScreen(FindingScreen):
             return [present.told_line(row.told, width, self.desk.reader(), is_wide=wide)]
         line = present.suited_line(row.card, row.match, width, self.desk.tr)
         return [line, (("    ", Role.TEXT), *present.about_line(row.card, width - 4))][: 1 + here]
-
-    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
-        """Show it after what was done."""
-        self.reload()
 
     def reload(self) -> None:
         """Read it again; leave the page of what is gone, as by an undo."""

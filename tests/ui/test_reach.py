@@ -261,3 +261,17 @@ async def test_a_hostile_name_breaks_no_way(
         await user.paste("[/x]\x1b[31m")
         await user.press("tab")
         assert "\x1b" not in user.text()
+
+
+async def test_those_who_were_acted_on_together_are_marked_no_more(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        await user.act("first", "mark", "mark")
+        assert user.news == "2 marked"
+        await user.act("touch_call")
+        assert [drive.card(ids[name]).touch_count for name in ("Luis", "Eva")] == [2, 1]
+        await user.act("touch_call")
+    assert sum(drive.card(ids[name]).touch_count for name in ("Luis", "Eva")) == 4
