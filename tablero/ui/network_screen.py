@@ -12,7 +12,7 @@ from tablero.domain.people import Card
 from tablero.i18n import N_
 from tablero.present import doubles
 from tablero.present import network as present
-from tablero.present.blocks import wrapped
+from tablero.present.blocks import READABLE, wrapped
 from tablero.present.lines import EMPTY, Line, Role, ends, line_width
 from tablero.present.network_rows import (
     AccountRow,
@@ -24,7 +24,6 @@ from tablero.present.network_rows import (
     Part,
     TreeRow,
 )
-from tablero.services import board
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -43,7 +42,6 @@ ON_DOUBLES = ("touch_form", "open", "distinct", *REMINDERS[2:])
 """Where pairs are listed, with the key that says that they are two."""
 
 PARTS = tuple(Part)
-LESSON_WIDTH = 76
 
 FOLDING = (Part.TREE, Part.FAVOURS)
 SETTLES = (FavourRow, NeedRow, IntroductionRow)
@@ -96,7 +94,7 @@ class NetworkScreen(RoundScreen, FindingScreen):
         """The names of the parts, and the rows of one; an empty one says how to fill it."""
         head: list[Line | int] = [self._tabs(width), EMPTY]
         keys = {id_: first_key(id_, self.desk.keys) for id_ in self.desk.keys}
-        room = min(width, LESSON_WIDTH)
+        room = min(width, READABLE)
         if self.page.rows:
             is_pairs = self.part is Part.DOUBLES
             told = [EMPTY, *doubles.taught(keys, room, self.desk.tr)] if is_pairs else []
@@ -113,13 +111,13 @@ class NetworkScreen(RoundScreen, FindingScreen):
 
     def follow(self, deed: Deed) -> None:
         """Show the part after what was done."""
-        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
+        super().follow(deed)
         self.page.marked.clear()
         self._read_again()
 
     def reload(self) -> None:
         """Read the part again."""
-        self.tally = board.count(self.desk.ws)
+        super().reload()
         self._read_again()
 
     def reason_against(self, action_id: str) -> str | None:
@@ -267,4 +265,3 @@ class NetworkScreen(RoundScreen, FindingScreen):
     def _read_again(self) -> None:
         self.read()
         self.update()
-        self.show_figures()
