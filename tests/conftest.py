@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tablero.domain.entries import Entry
+from tablero.domain.merging import MergeField, Side
 from tablero.domain.people import Card, Person, PersonFields
 from tablero.domain.today import Today
 from tablero.domain.words import Channel, Direction, EntryKind, EntryStatus, Outcome, Stage
@@ -22,6 +23,7 @@ from tablero.services import (
     board,
     entries,
     evening,
+    merging,
     moves,
     people,
     rests,
@@ -111,6 +113,11 @@ class Driver:
 
     def written(self, person_id: int, *kinds: EntryKind) -> tuple[Entry, ...]:
         return entries.of_person(self.ws, person_id, *kinds)
+
+    def merge(self, keep: int, other: int, **sides: str) -> int:
+        """With the sides that are chosen, by field; gives the id of the one."""
+        choices = {MergeField(field): Side(side) for field, side in sides.items()}
+        return merging.merge(self.ws, keep, other, choices).card.id
 
     def thank(self, person_id: int) -> None:
         thanks.thank(self.ws, person_id)

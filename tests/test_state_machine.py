@@ -21,8 +21,8 @@ from tablero.errors import BadInput, Circular, NothingToUndo
 from tablero.services import board, duplicates, merging, moves
 from tablero.services.doctor import examine
 from tablero.services.workspace import Workspace
-from tablero.storage import tables
 from tests import rules_merging
+from tests.dump import dump
 from tests.machine import picks
 from tests.machine_entries import EntryRules
 from tests.machine_moments import MomentRules
@@ -153,8 +153,7 @@ class Board(PeopleRules, MomentRules, EntryRules, StoredAsTold):
         with pytest.raises(NothingToUndo):
             moves.undo(self.ws)
         # Words stay as tags that nobody bears: other sessions may have put them on people since.
-        for table in tables.JOURNALED.values():
-            assert self.ws.store.rows(table.select()) == []
+        assert not any(dump(self.ws).values())
         self.ws.close()
         self.folder.cleanup()
 

@@ -26,8 +26,8 @@ from tablero.cli.network_items import person_of
 from tablero.domain.asks import Ask, Match, Offer, Told
 from tablero.domain.people import Card
 from tablero.services import asks
-from tablero.services.asks import Suited
 from tablero.services.listing import tags
+from tablero.services.suited import Suited
 from tablero.services.workspace import Workspace
 
 

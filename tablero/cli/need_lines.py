@@ -10,7 +10,7 @@ from tablero.present.blocks import flowed
 from tablero.present.card import position
 from tablero.present.reader import Reader
 from tablero.present.words import quoted
-from tablero.services.asks import Suited
+from tablero.services.suited import Suited
 
 DOT = " · "
 _FLEXIBLE = (1, 2, 3)

@@ -8,7 +8,7 @@ from tablero.cli.session import Session
 from tablero.domain.asks import Ask, Match, Offer
 from tablero.domain.people import Card
 from tablero.present import cells
-from tablero.services.asks import Suited
+from tablero.services.suited import Suited
 
 
 def say_for(

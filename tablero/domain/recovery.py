@@ -78,11 +78,6 @@ class Recovery(NamedTuple):
             and self.put_off_until > today
         )
 
-    @property
-    def open_doubts(self) -> tuple[Doubt, ...]:
-        """Those not answered yet: they come first in the talk."""
-        return tuple(doubt for doubt in self.doubts if doubt.answered_at is None)
-
 
 def after(step: RecoveryStep) -> RecoveryStep:
     """The step that follows."""

@@ -7,6 +7,9 @@ from tablero.present.lines import Line, Role, Span, fit_line, line_width
 
 Lines = list[Line]
 
+READABLE = 76
+"""Cells of a line of prose at most, however wide the screen is."""
+
 NO_LABEL: Span = ("", Role.DIM)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, looked_for, match, tag_names
+from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, match, tag_names
 from tablero.domain.changes import Written
-from tablero.domain.people import Card, PersonFields
+from tablero.domain.people import PersonFields
 from tablero.domain.person_fields import referred_by
 from tablero.domain.text import clean_line, clean_text
 from tablero.domain.words import Channel, Intent
@@ -14,16 +14,13 @@ from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
 from tablero.services.person_rows import insert_person
 from tablero.services.rows import row_in
+from tablero.services.suited import Suited, found_by_words, suited
 from tablero.services.ties import insert_lead
 from tablero.services.touches import TouchFields, insert_touch
 from tablero.services.workspace import Workspace
-from tablero.storage import asks, board, tables
+from tablero.storage import asks, tables
 from tablero.storage.journal import write
 from tablero.storage.work import Image, Work
-
-LISTED = 50
-LOOKED_AT = 500
-"""People who are held against an ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,6 @@ class ToldResult(NamedTuple):
 
     written: Written
     told: tuple[Told, ...]
-
-
-class Suited(NamedTuple):
-    """Somebody who suits, and why."""
-
-    card: Card
-    match: Match
 
 
 def add_ask(ws: Workspace, fields: AskFields) -> AskResult:
@@ -102,8 +92,9 @@ def tell(
     *,
     anyway: bool = False,
 ) -> ToldResult:
-    """Somebody was told of an ask; with a channel, by a touch that asks. Who knows already is not
-    told twice. Raises NotFound, and DoNotContact as a touch does.
+    """Those with these ids were told of an ask; with a channel, each by a touch that asks.
+
+    Who was told before is not told twice. Raises NotFound, and DoNotContact as a touch does.
     """
     now = ws.now()
     with write(ws.store, "tell", now) as (work, written):
@@ -202,20 +193,8 @@ def ask_to_offer(ws: Workspace, person_id: int) -> Ask | None:
 def people_for_ask(ws: Workspace, ask: Ask) -> tuple[Suited, ...]:
     """Who might know, of those not told yet and who may be asked: the best match first."""
     told = {each.person.id for each in asks.told(ws.store, ask.id)}
-    words = sorted(looked_for(ask.need, ask.tags))
-    ids = [id_ for id_ in asks.candidates(ws.store, words, LOOKED_AT) if id_ not in told]
-    profiles = asks.profiles(ws.store, ids)
-    matches = {id_: match(ask.need, ask.tags, profiles[id_], FOR_ASKS) for id_ in ids}
-    return suited(ws, matches)
-
-
-def suited(ws: Workspace, matches: dict[int, Match]) -> tuple[Suited, ...]:
-    """The people of these matches who may be contacted, the best first, at most `LISTED`."""
-    best = sorted((id_ for id_ in matches if matches[id_].points),
-                  key=lambda id_: (-matches[id_].points, id_))  # fmt: skip
-    cards = board.find_cards(ws.store, best[: 2 * LISTED])
-    able = [card for card in cards if not card.do_not_contact]
-    return tuple(Suited(card, matches[card.id]) for card in able[:LISTED])
+    ids = [id_ for id_ in found_by_words(ws, ask.need, ask.tags) if id_ not in told]
+    return suited(ws, ids, ask.need, ask.tags, FOR_ASKS)
 
 
 def _columns(fields: AskFields) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tablero.domain.asks import FOR_OFFERS, Match, Offer, looked_for, match, tag_names
+from tablero.domain.asks import FOR_OFFERS, Match, Offer, match, tag_names
 from tablero.domain.changes import Written
 from tablero.domain.text import clean_line
 from tablero.errors import BadInput, NotFound
-from tablero.services.asks import LOOKED_AT, Suited, suited
 from tablero.services.rows import row_in
+from tablero.services.suited import LOOKED_AT, Suited, found_by_words, suited
 from tablero.services.workspace import Workspace
 from tablero.storage import asks, tables
 from tablero.storage.journal import write
@@ -79,7 +79,7 @@ def read_offer(ws: Workspace, offer_id: int) -> Offer:
 
 
 def offers_for(ws: Workspace, person_id: int) -> tuple[tuple[Offer, Match], ...]:
-    """The offers that a person needs, the best match first; without those they do not."""
+    """The offers that a person needs, the best match first; those that do not suit are left out."""
     profile = asks.profiles(ws.store, [person_id])[person_id]
     found = [
         (offer, match(offer.what, offer.tags, profile, FOR_OFFERS))
@@ -91,12 +91,9 @@ def offers_for(ws: Workspace, person_id: int) -> tuple[tuple[Offer, Match], ...]
 
 def people_for_offer(ws: Workspace, offer: Offer) -> tuple[Suited, ...]:
     """Who needs it, of those who may be contacted: the best match first."""
-    words = sorted(looked_for(offer.what, offer.tags))
-    found = [*asks.needing(ws.store, LOOKED_AT), *asks.candidates(ws.store, words, LOOKED_AT)]
-    ids = list(dict.fromkeys(found))
-    profiles = asks.profiles(ws.store, ids)
-    matches = {id_: match(offer.what, offer.tags, profiles[id_], FOR_OFFERS) for id_ in ids}
-    return suited(ws, matches)
+    needing = asks.needing(ws.store, LOOKED_AT)
+    ids = list(dict.fromkeys([*needing, *found_by_words(ws, offer.what, offer.tags)]))
+    return suited(ws, ids, offer.what, offer.tags, FOR_OFFERS)
 
 
 def _columns(fields: OfferFields) -> dict[str, Any]:

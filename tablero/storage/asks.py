@@ -61,11 +61,6 @@ def told(store: Store, ask_id: int) -> list[Told]:
     return _told(store, tables.AskTold.ask == ask_id)
 
 
-def told_by_id(store: Store, told_id: int) -> Told | None:
-    """Somebody who was told, or None."""
-    return next(iter(_told(store, tables.AskTold.id == told_id)), None)
-
-
 def told_to(store: Store, person_id: int) -> list[Told]:
     """What a person was told of."""
     return _told(store, tables.AskTold.person == person_id)

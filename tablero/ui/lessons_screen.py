@@ -61,13 +61,13 @@ class LessonsScreen(RoundScreen):
 
     def follow(self, deed: Deed) -> None:
         """Show the page after what was done; the cursor goes to what was written."""
-        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
+        super().follow(deed)
         self._read(wrote=True)
         self._show()
 
     def reload(self) -> None:
         """Read the page again."""
-        self.tally = board.count(self.desk.ws)
+        super().reload()
         self._read()
         self._show()
 
@@ -102,7 +102,6 @@ class LessonsScreen(RoundScreen):
         self.view.reader = self.desk.reader()
         self.view.update()
         self.foot.repaint()
-        self.show_figures()
 
     def _read(self, *, wrote: bool = False) -> None:
         made, advised = read_mistakes(self.desk.ws), read_lessons(self.desk.ws)

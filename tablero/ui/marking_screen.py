@@ -1,10 +1,13 @@
 """A page of rows about people, of whom one marks several to act on them together."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tablero.ui.page_view import RowsView
 from tablero.ui.pages import MarkedPage
 from tablero.ui.paging_screen import PagingScreen
+
+if TYPE_CHECKING:
+    from tablero.ui.deeds import Deed
 
 
 class MarkingScreen(PagingScreen):
@@ -24,6 +27,11 @@ class MarkingScreen(PagingScreen):
         """Show the page as it was read."""
         self.view.update()
         self.foot.repaint()
+
+    def follow(self, deed: "Deed") -> None:  # noqa: ARG002 - whatever was done, all is read again
+        """Those it was done to are marked no more; read the page again."""
+        self.page.marked.clear()
+        self.reload()
 
     def do_back(self) -> None:
         """Out of the marks, then back to the screen beneath."""

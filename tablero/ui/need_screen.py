@@ -9,12 +9,11 @@ from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present import asks as present
-from tablero.present.blocks import lesson, wrapped
+from tablero.present.blocks import READABLE, lesson, wrapped
 from tablero.present.lines import EMPTY, Line, Role
 from tablero.services import asks, offers
 from tablero.services.workspace import Workspace
 from tablero.ui.board_lines import WIDE
-from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.finding_screen import FindingScreen
 from tablero.ui.keys import first_key
@@ -23,7 +22,6 @@ REMINDERS = (
     *("tell", "open", "outcome_referred", "done", "edit", "back", "help", "copy", "touch_form"),
     "palette",
 )
-TEXT_WIDTH = 76
 TOLD = N_("Told")
 SUITED = N_("Might know")
 NEEDS_IT = N_("Might need it")
@@ -66,7 +64,7 @@ class SuitedRow(NamedTuple):
 
 
 class NeedScreen(FindingScreen):
-    """The page of one of them. Telling acts on who is in hand, as everywhere."""
+    """The page of one ask, or of one offer. Telling acts on who is in hand, as everywhere."""
 
     reminders = REMINDERS
     DEFAULT_CSS = "NeedScreen { layout: vertical; background: $background; }"
@@ -87,7 +85,7 @@ class NeedScreen(FindingScreen):
 
     def page_lines(self, width: int) -> Sequence[Line | int]:
         """What it says; the rows below a title each."""
-        tr, is_ask, room = self.desk.tr, isinstance(self.about, Ask), min(width, TEXT_WIDTH)
+        tr, is_ask, room = self.desk.tr, isinstance(self.about, Ask), min(width, READABLE)
         laid: list[Line | int] = [*self._head(room)]
         told = [at for at, row in enumerate(self.page.rows) if isinstance(row, ToldRow)]
         suited = [at for at, row in enumerate(self.page.rows) if isinstance(row, SuitedRow)]
@@ -109,10 +107,6 @@ class NeedScreen(FindingScreen):
         line = present.suited_line(row.card, row.match, width, self.desk.tr)
         return [line, (("    ", Role.TEXT), *present.about_line(row.card, width - 4))][: 1 + here]
 
-    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
-        """Show it after what was done."""
-        self.reload()
-
     def reload(self) -> None:
         """Read it again; leave the page of what is gone, as by an undo."""
         found = self._find()
@@ -127,10 +121,9 @@ class NeedScreen(FindingScreen):
         """As everywhere; only who was told can have answered, and led to somebody."""
         if action_id in {"edit", "done", "copy"}:
             return None
-        if action_id == "outcome_referred" and not isinstance(self.page.row, ToldRow):
-            return self.desk.tr.gettext(ONLY_TOLD)
         if action_id == "outcome_referred":
-            return None
+            is_told = isinstance(self.page.row, ToldRow)
+            return None if is_told else self.desk.tr.gettext(ONLY_TOLD)
         return super().reason_against(action_id)
 
     def do_open(self) -> None:
@@ -152,8 +145,7 @@ class NeedScreen(FindingScreen):
 
     def do_done(self) -> None:
         """I have what I needed, or offer it no more; once more, and it is open again."""
-        close = self.network.close_ask if isinstance(self.about, Ask) else self.network.close_offer
-        self.show(close(self.about.id, closed=self.about.is_open))
+        self.show(self.network.close_or_reopen(self.about))
 
     def do_edit(self) -> None:
         """Say it anew."""
@@ -170,13 +162,11 @@ class NeedScreen(FindingScreen):
         self.foot.tell(self.desk.tr.gettext("Copied."))
 
     def _find(self) -> Ask | Offer | None:
-        ws, about = self.desk.ws, self.about
-        if isinstance(about, Ask):
-            try:
-                return asks.read_ask(ws, about.id)
-            except NotFound:
-                return None
-        return next((each for each in offers.read_offers(ws) if each.id == about.id), None)
+        read = asks.read_ask if isinstance(self.about, Ask) else offers.read_offer
+        try:
+            return read(self.desk.ws, self.about.id)
+        except NotFound:
+            return None
 
     def _head(self, width: int) -> list[Line]:
         tr, about = self.desk.tr, self.about

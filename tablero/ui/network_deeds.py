@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tablero.domain.asks import Ask, Offer
 from tablero.domain.people import PersonFields
 from tablero.domain.words import Channel, Stage, TieKind
 from tablero.services import asks, duplicates, favours, introductions, merging, offers, ties
@@ -67,19 +68,19 @@ class NetworkDeeds(Deeds):
             return self._named(asks.add_ask(self.ws, fields).written, "ask")
         return self._named(asks.revise_ask(self.ws, ask_id, fields).written, "ask")
 
-    def close_ask(self, ask_id: int, *, closed: bool) -> Deed:
-        """I have what I needed; or I need it again."""
-        return self._named(asks.close_ask(self.ws, ask_id, closed=closed).written, "ask")
-
     def offer(self, fields: OfferFields, offer_id: int | None = None) -> Deed:
         """Write down what I can give; with an id, say it anew."""
         if offer_id is None:
             return self._named(offers.add_offer(self.ws, fields).written, "offer")
         return self._named(offers.revise_offer(self.ws, offer_id, fields).written, "offer")
 
-    def close_offer(self, offer_id: int, *, closed: bool) -> Deed:
-        """I do not offer it any more; or again."""
-        return self._named(offers.close_offer(self.ws, offer_id, closed=closed).written, "offer")
+    def close_or_reopen(self, about: Ask | Offer) -> Deed:
+        """I have what I needed, or offer it no more; what was closed is open again."""
+        if isinstance(about, Ask):
+            closed = asks.close_ask(self.ws, about.id, closed=about.is_open)
+            return self._named(closed.written, "ask")
+        no_more = offers.close_offer(self.ws, about.id, closed=about.is_open)
+        return self._named(no_more.written, "offer")
 
     def tell(
         self, ask_id: int, person_id: int, channel: Channel | None, *, anyway: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from tablero.domain.asks import Ask, Match, Offer
+from tablero.domain.asks import Ask, Offer
 from tablero.domain.people import Card
 from tablero.domain.query import parse_query
 from tablero.errors import NotFound
@@ -26,6 +26,7 @@ from tablero.present.network_rows import (
 from tablero.present.reader import Reader
 from tablero.services import asks, duplicates, favours, introductions, offers, people
 from tablero.services.listing import list_people
+from tablero.services.suited import Suited
 from tablero.services.workspace import Workspace
 from tablero.ui.network_tree import Tree
 
@@ -52,7 +53,7 @@ class NetworkRows:
         self.open_accounts: set[int] = set()
         self.query = ""
         self._wanted = AT_ONCE
-        self._best: dict[object, list[tuple[Card, Match]]] = {}
+        self._best: dict[object, Sequence[Suited]] = {}
         self._looked_for: object = None
 
     def read(self, part: Part) -> Sequence[Any]:
@@ -147,7 +148,7 @@ class NetworkRows:
         is_coming = best is None and row.about.is_open
         return [*told, ((reader.tr.gettext("reading…"), Role.DIM),)] if is_coming else told
 
-    def _best_for(self, row: NeedRow) -> list[tuple[Card, Match]] | None:
+    def _best_for(self, row: NeedRow) -> Sequence[Suited] | None:
         """Whom it suits; looked up once, in a thread, and for the row in hand only."""
         key, about = row.key, row.about
         if key not in self._best and self._looked_for != key and about.is_open:
@@ -191,10 +192,7 @@ class NetworkRows:
         return standing(asks.told_of(self.ws, row.about.id), reader.tr)
 
 
-def _suiting(ws: Workspace, about: Ask | Offer) -> list[tuple[Card, Match]]:
-    found = (
-        asks.people_for_ask(ws, about)
-        if isinstance(about, Ask)
-        else offers.people_for_offer(ws, about)
-    )
-    return [(suited.card, suited.match) for suited in found]
+def _suiting(ws: Workspace, about: Ask | Offer) -> Sequence[Suited]:
+    if isinstance(about, Ask):
+        return asks.people_for_ask(ws, about)
+    return offers.people_for_offer(ws, about)

@@ -8,12 +8,11 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 
-from tablero.domain.asks import Ask
 from tablero.domain.people import Card
 from tablero.i18n import N_
 from tablero.present import doubles
 from tablero.present import network as present
-from tablero.present.blocks import wrapped
+from tablero.present.blocks import READABLE, wrapped
 from tablero.present.lines import EMPTY, Line, Role, ends, line_width
 from tablero.present.network_rows import (
     AccountRow,
@@ -25,7 +24,6 @@ from tablero.present.network_rows import (
     Part,
     TreeRow,
 )
-from tablero.services import board
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -44,7 +42,6 @@ ON_DOUBLES = ("touch_form", "open", "distinct", *REMINDERS[2:])
 """Where pairs are listed, with the key that says that they are two."""
 
 PARTS = tuple(Part)
-LESSON_WIDTH = 76
 
 FOLDING = (Part.TREE, Part.FAVOURS)
 SETTLES = (FavourRow, NeedRow, IntroductionRow)
@@ -97,7 +94,7 @@ class NetworkScreen(RoundScreen, FindingScreen):
         """The names of the parts, and the rows of one; an empty one says how to fill it."""
         head: list[Line | int] = [self._tabs(width), EMPTY]
         keys = {id_: first_key(id_, self.desk.keys) for id_ in self.desk.keys}
-        room = min(width, LESSON_WIDTH)
+        room = min(width, READABLE)
         if self.page.rows:
             is_pairs = self.part is Part.DOUBLES
             told = [EMPTY, *doubles.taught(keys, room, self.desk.tr)] if is_pairs else []
@@ -114,13 +111,13 @@ class NetworkScreen(RoundScreen, FindingScreen):
 
     def follow(self, deed: Deed) -> None:
         """Show the part after what was done."""
-        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
+        super().follow(deed)
         self.page.marked.clear()
         self._read_again()
 
     def reload(self) -> None:
         """Read the part again."""
-        self.tally = board.count(self.desk.ws)
+        super().reload()
         self._read_again()
 
     def reason_against(self, action_id: str) -> str | None:
@@ -195,10 +192,7 @@ class NetworkScreen(RoundScreen, FindingScreen):
         if isinstance(row, FavourRow):
             self.show(self.network.settle(row.favour.id, settled=row.favour.is_open))
         elif isinstance(row, NeedRow):
-            close = (
-                self.network.close_ask if isinstance(row.about, Ask) else self.network.close_offer
-            )
-            self.show(close(row.about.id, closed=row.about.is_open))
+            self.show(self.network.close_or_reopen(row.about))
         elif isinstance(row, IntroductionRow):
             open_made(self, row.introduction)
 
@@ -272,4 +266,3 @@ class NetworkScreen(RoundScreen, FindingScreen):
     def _read_again(self) -> None:
         self.read()
         self.update()
-        self.show_figures()

@@ -10,7 +10,6 @@ from tablero.present.panels import Behind
 from tablero.present.today import Part, Row, Section
 from tablero.services import board
 from tablero.services.progress import LISTED, people_behind
-from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.reading import Reading, ReadingDone, ReadingFailed, Report
 from tablero.ui.rows_screen import RowsScreen
@@ -70,11 +69,6 @@ class PeopleScreen(RowsScreen):
         self._fill((), "")
         self.update()
         self.tell_error(failed.error)
-
-    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all are read again
-        """Show them as they are by now."""
-        self.page.marked.clear()
-        self.reload()
 
     def reload(self) -> None:
         """Read them again; who is gone is left out."""

@@ -7,7 +7,6 @@ from tablero.domain.progress import Progress
 from tablero.i18n import N_
 from tablero.present.lines import Line, Role
 from tablero.present.plots import load
-from tablero.services import board
 from tablero.services.progress import read_progress
 from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
@@ -31,7 +30,7 @@ IS_TODAY = N_("These are the figures of today.")
 
 
 class ProgressScreen(RoundScreen):
-    """The third screen. Its figures are read in a thread; the last ones stay in sight until then.
+    """One of the round. Its figures are read in a thread; the last ones stay in sight until then.
 
     `as_of` is None for today.
     """
@@ -93,14 +92,12 @@ class ProgressScreen(RoundScreen):
 
     def follow(self, deed: Deed) -> None:
         """The figures are other ones now; they are read when the screen is in front."""
-        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
-        self.show_figures()
+        super().follow(deed)
         self._read_when_in_front()
 
     def reload(self) -> None:
         """Read again."""
-        self.tally = board.count(self.desk.ws)
-        self.show_figures()
+        super().reload()
         self._read_when_in_front()
 
     def go_to_person(self, card: Card) -> None:

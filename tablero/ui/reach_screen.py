@@ -8,13 +8,12 @@ from tablero.domain.people import Card
 from tablero.errors import NotFound
 from tablero.i18n import N_
 from tablero.present import cells, preview
-from tablero.present.blocks import lesson, wrapped
+from tablero.present.blocks import READABLE, lesson, wrapped
 from tablero.present.lines import EMPTY, Line, Role
 from tablero.present.reach import way_line, why_lines
 from tablero.services import board
 from tablero.services.reach import Reach, reach_person, reach_words
 from tablero.services.workspace import Workspace
-from tablero.ui.deeds import Deed
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.who import Goal
 from tablero.ui.finding_screen import FindingScreen
@@ -24,7 +23,6 @@ REMINDERS = (
     *("touch_form", "open", "reach", "back", "help", "tie", "favour", "tell", "compose", "idea"),
     "palette",
 )
-LESSON_WIDTH = 76
 TITLE = N_("Ways to {whom}")
 EXPLAINED = N_(
     "The stronger, the fresher each link, the closer the tie, the fewer the links; and who owes me "
@@ -91,7 +89,7 @@ class ReachScreen(FindingScreen):
         title = tr.gettext(TITLE).format(whom=whom)
         doing = self.doing_line(" · ")
         head: list[Line | int] = [((title, Role.HEAD_HERE), *doing), EMPTY]
-        room = min(width, LESSON_WIDTH)
+        room = min(width, READABLE)
         if row := self.page.row:
             told = wrapped(tr.gettext(EXPLAINED), room, Role.DIM)
             opens = tr.gettext(ASKS if row.is_asked else KNOWN)
@@ -127,10 +125,6 @@ class ReachScreen(FindingScreen):
         if action_id == "open" and self.page.row is None and not self.goal.card:
             return None
         return super().reason_against(action_id)
-
-    def follow(self, deed: Deed) -> None:  # noqa: ARG002 - whatever was done, all is read again
-        """Show the ways after what was done."""
-        self.reload()
 
     def reload(self) -> None:
         """Look for the ways again."""

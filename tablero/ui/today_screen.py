@@ -20,7 +20,7 @@ REMINDERS = (
 
 
 class TodayScreen(RoundScreen, RowsScreen):
-    """The second screen. Whatever is done on it, the page is read again: it is a few reads."""
+    """One of the round. Whatever is done on it, the page is read again: it is a few reads."""
 
     place = TODAY
     reminders = REMINDERS
@@ -34,7 +34,7 @@ class TodayScreen(RoundScreen, RowsScreen):
     def follow(self, deed: Deed) -> None:
         """Show the day after what was done; those it was done to keep their place, ticked."""
         before, acted = self.page.sections, set(self.targets)
-        self.tally = board.follow(self.desk.ws, self.tally, deed.written)
+        super().follow(deed)
         undone = deed.written.action == "undo"
         if not undone:
             self._kept += [
@@ -47,19 +47,15 @@ class TodayScreen(RoundScreen, RowsScreen):
         self._read()
         if deed.person_id and (undone or deed.person_id not in acted):
             self.page.point_at_person(deed.person_id)
-        self._show()
+        self.update()
 
     def reload(self) -> None:
         """Read the day again; on a new one nothing is done yet."""
-        self.tally = board.count(self.desk.ws)
+        super().reload()
         if self.view.reader.today != self.desk.ws.today():
             self._kept.clear()
         self._read()
-        self._show()
-
-    def _show(self) -> None:
         self.update()
-        self.show_figures()
 
     def _read(self) -> None:
         """Read the day, and what was done on this page as it stands now."""

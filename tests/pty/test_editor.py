@@ -1,13 +1,11 @@
 """The user's editor in a real terminal: it has the screen and the keys, and gives both back."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.pty.conftest import Open
 from tests.terminal import Terminal
-
-Open = Callable[..., Terminal]
 
 TYPING = """
 printf 'EDITING:'
@@ -18,25 +16,19 @@ printf '%s\\n' "$line" >> "$1"
 
 
 @pytest.fixture
-def open_with(tmp_path: Path) -> Iterator[Open]:
+def open_with(open_terminal: Open, tmp_path: Path) -> Open:
     """Open the board on Ana with a shell script for an editor."""
-    opened: list[Terminal] = []
+    assert open_terminal("add", "Ana Ríos").wait_for_end() == 0
 
     def start(script: str, *, size: tuple[int, int] = (120, 40)) -> Terminal:
         editor = tmp_path / "editor.sh"
         editor.write_text(f"#!/bin/sh\n{script}\n")
         editor.chmod(0o700)
-        database = ("--db", str(tmp_path / "tablero.db"))
-        if not opened:
-            opened.append(Terminal(*database, "add", "Ana Ríos", home=tmp_path))
-            assert opened[-1].wait_for_end() == 0
-        opened.append(Terminal(*database, home=tmp_path, size=size, EDITOR=str(editor)))
-        opened[-1].wait_for("Ana Ríos")
-        return opened[-1]
+        board = open_terminal(size=size, EDITOR=str(editor))
+        board.wait_for("Ana Ríos")
+        return board
 
-    yield start
-    for each in opened:
-        each.close()
+    return start
 
 
 def write(board: Terminal, text: str) -> None:

@@ -1,30 +1,11 @@
 """The moment of truth in a real terminal: the walk, and a connection that drops in the talk."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
-
+from tests.pty.conftest import Open
 from tests.terminal import Terminal
 
 SAVE = "\x13"
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_terminal(tmp_path: Path) -> Iterator[Open]:
-    """Start `tablero` on a database of the test."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: str, **options: Any) -> Terminal:
-        database = str(tmp_path / "tablero.db")
-        opened.append(Terminal("--db", database, *arguments, home=tmp_path, **options))
-        return opened[-1]
-
-    yield start
-    for each in opened:
-        each.close()
 
 
 def walk_to_the_talk(board: Terminal) -> None:

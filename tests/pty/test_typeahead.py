@@ -1,35 +1,28 @@
 """Keys that arrive all at once, as over a slow wire: each does what it was meant for."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
+from tests.pty.conftest import Open
 from tests.terminal import Terminal
 
 Burst = Callable[[str, str], Terminal]
 
 
 @pytest.fixture
-def burst(tmp_path: Path) -> Iterator[Burst]:
+def burst(open_terminal: Open) -> Burst:
     """Open the board on Ana, write some keys in one go, and wait for a text."""
-    opened: list[Terminal] = []
+    assert open_terminal("add", "Ana Ríos").wait_for_end() == 0
 
     def write(keys: str, awaited: str) -> Terminal:
-        database = str(tmp_path / "tablero.db")
-        for arguments in (("add", "Ana Ríos"), ()):
-            opened.append(Terminal("--db", database, *arguments, home=tmp_path))
-            if arguments:
-                assert opened[-1].wait_for_end() == 0
-        board = opened[-1]
+        board = open_terminal()
         board.wait_for("no touch")
         board.send(keys)
         board.wait_for(awaited)
         return board
 
-    yield write
-    for each in opened:
-        each.close()
+    return write
 
 
 def test_a_stage_s_number_right_after_m_moves_the_card(burst: Burst) -> None:

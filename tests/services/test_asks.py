@@ -78,7 +78,7 @@ def test_who_was_told_or_wants_no_contact_is_not_proposed(
 def test_the_best_are_found_among_more_than_are_looked_at(
     drive: "Driver", workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asks, "LOOKED_AT", 2)
+    monkeypatch.setattr("tablero.services.suited.LOOKED_AT", 2)
     for name in ("Ana Ríos", "Luis Martín", "Noé Ñíguez"):
         drive.add(name, role="Tyres")
     eva = drive.add("Eva Prueba", role="Tyres", company="Wheels SL")

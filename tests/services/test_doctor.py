@@ -40,7 +40,7 @@ from tablero.services.lessons import LessonFields
 from tablero.services.mistakes import MistakeFields
 from tablero.services.offers import OfferFields
 from tablero.services.workspace import Workspace
-from tablero.storage import tables
+from tests.dump import dump
 
 if TYPE_CHECKING:
     from tests.conftest import Clock, Driver
@@ -77,10 +77,6 @@ def break_it(workspace: Workspace) -> Break:
 
 def faults(ws: Workspace) -> list[Fault]:
     return [finding.fault for finding in doctor.examine(ws)]
-
-
-def dump(ws: Workspace) -> list[Any]:
-    return [ws.store.rows(table.select().order_by(table.id)) for table in tables.JOURNALED.values()]
 
 
 def test_a_new_file_is_sound(workspace: Workspace) -> None:
@@ -175,9 +171,9 @@ def test_a_mended_row_is_what_it_was_before_it_broke(
     before = dump(workspace)
     break_it(sql)
     doctor.repair(workspace)
-    assert [sorted(map(_loosely, rows)) for rows in dump(workspace)] == [
-        sorted(map(_loosely, rows)) for rows in before
-    ]
+    assert {name: sorted(map(_loosely, rows)) for name, rows in dump(workspace).items()} == {
+        name: sorted(map(_loosely, rows)) for name, rows in before.items()
+    }
 
 
 def _loosely(row: tuple[Any, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from tablero.domain.doubles import Reason
 from tablero.domain.people import Handle, PersonFields
 from tablero.domain.words import HandleKind
 from tablero.errors import BadInput, NotFound
-from tablero.services import duplicates, merging
+from tablero.services import duplicates
 from tablero.services.doctor import examine
 from tablero.services.person_rows import columns_of
 from tablero.services.workspace import Workspace
@@ -82,7 +82,7 @@ def test_who_is_not_one_of_two_is_not_the_one_that_comes_of_them(
 ) -> None:
     ana, twin, namesake = (drive.add("Ana Ríos") for _ in range(3))
     duplicates.say_distinct(workspace, twin, namesake)
-    merging.merge(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert listed(workspace) == []
 
 
@@ -91,7 +91,7 @@ def test_two_who_were_said_to_be_two_can_be_merged_after_all(
 ) -> None:
     ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
     duplicates.say_distinct(workspace, ana, twin)
-    merging.merge(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert workspace.store.rows(tables.DistinctPair.select()) == []
 
 

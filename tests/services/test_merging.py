@@ -1,62 +1,27 @@
 """Two people who turned out to be the same, made one: nothing lost, nothing double, one undo."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tablero.domain.merging import MergeField, Side
 from tablero.domain.people import Handle
-from tablero.domain.words import (
-    Channel,
-    EntryKind,
-    FavourKind,
-    HandleKind,
-    IntroductionStatus,
-    Outcome,
-    Stage,
-    TieKind,
-)
-from tablero.errors import BadInput, ChangedElsewhere, Circular, NotFound
-from tablero.services import (
-    board,
-    duplicates,
-    entries,
-    introductions,
-    merging,
-    people,
-    recoveries,
-    ties,
-)
+from tablero.domain.words import FavourKind, HandleKind, IntroductionStatus, Outcome, Stage, TieKind
+from tablero.errors import BadInput, ChangedElsewhere, NotFound
+from tablero.services import board, duplicates, merging, recoveries, ties
 from tablero.services.doctor import examine
-from tablero.services.introductions import RequestFields
 from tablero.services.people import read_person
 from tablero.services.today import read_today
 from tablero.services.workspace import Workspace
 from tablero.storage import history, tables
 from tablero.storage.journal import write
 from tablero.storage.merging import columns, rows
+from tests.dump import dump
 
 if TYPE_CHECKING:
     from tests.conftest import Clock, Driver
-
-Dump = dict[str, list[tuple[object, ...]]]
-
-
-def dump(ws: Workspace) -> Dump:
-    """All that users wrote, row by row."""
-    return {
-        name: ws.store.rows(table.select().order_by(table.id))
-        for name, table in tables.JOURNALED.items()
-    }
-
-
-def lead(ws: Workspace, introducer: int, target: int) -> None:
-    """One introduces us to another."""
-    fields = RequestFields(Channel.CALL, "Ask again", target_id=target)
-    asked = introductions.request_introduction(ws, introducer, fields).introduction
-    introductions.introduction_made(ws, asked.id)
 
 
 def put(ws: Workspace, table: type[tables.Table], *written: dict[str, Any]) -> None:
@@ -64,16 +29,6 @@ def put(ws: Workspace, table: type[tables.Table], *written: dict[str, Any]) -> N
     with write(ws.store, "add", ws.now()) as (work, _):
         for row in written:
             work.insert(table, **row)
-
-
-def join(ws: Workspace, keep: int, other: int, **choices: str) -> int:
-    """Merge, with sides by field; gives the id of the one."""
-    chosen = {MergeField(field): Side(side) for field, side in choices.items()}
-    return merging.merge(ws, keep, other, chosen).card.id
-
-
-def sides(ws: Workspace, keep: int, other: int) -> dict[MergeField, Side]:
-    return {line.field: line.side for line in merging.preview(ws, keep, other).lines}
 
 
 def everything(drive: "Driver", clock: "Clock") -> tuple[int, int]:
@@ -130,7 +85,7 @@ def test_all_that_names_the_other_one_names_the_one_who_is_kept(
     ana, twin = everything(drive, clock)
     named = list(columns())
     assert all(rows(workspace.store, column, twin) for column in named if column[1] != "via_id")
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert [column for column in named if rows(workspace.store, column, twin)] == []
     assert len(named) > 12
     with pytest.raises(NotFound):
@@ -159,7 +114,7 @@ def test_nothing_stands_twice_and_nobody_leads_to_themselves(
     drive: "Driver", clock: "Clock", workspace: Workspace
 ) -> None:
     ana, twin = everything(drive, clock)
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     person = drive.person(ana)
     assert person.tags == ("a", "b", "c")
     assert [handle.kind for handle in person.handles] == [HandleKind.EMAIL, HandleKind.PHONE]
@@ -189,7 +144,7 @@ def test_touches_are_numbered_by_time_and_the_counters_follow(
     for each, outcome in ((twin, Outcome.SEEN), (ana, Outcome.SENT), (twin, Outcome.SEEN)):
         clock.advance(hours=2)
         drive.touch(each, outcome)
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     touches = history.touches_of(workspace.store, ana)
     assert [(touch.number, touch.outcome) for touch in touches] == [
         (1, "seen"), (2, "sent"), (3, "seen"),
@@ -200,205 +155,12 @@ def test_touches_are_numbered_by_time_and_the_counters_follow(
     assert card.due_on == workspace.today() + timedelta(days=7)
 
 
-def test_after_the_twelfth_touch_of_both_the_cadence_doubles(
-    drive: "Driver", workspace: Workspace
-) -> None:
+def test_after_the_twelfth_touch_of_both_the_cadence_doubles(drive: "Driver") -> None:
     ana, twin = drive.add("Ana Ríos", every_days=5), drive.add("Ana Rios")
     for each in (ana, twin) * 6:
         drive.touch(each)
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert drive.card(ana).cadence_days == 10
-
-
-def test_the_fuller_is_proposed_and_the_kept_one_speaks_first(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    luis = drive.add("Luis Martín")
-    ana = drive.add("A. Ríos", role="CFO", company="Acme", notes="Met at the fair")
-    twin = drive.add(
-        *("Ana Ríos Vega", Stage.CONVERSATION), role="Finance", company="Acme SL", via_id=luis,
-        notes="Likes tyres", decision_maker=True, every_days=9, met_where="Fair",
-        met_on=date(2026, 5, 1),
-    )  # fmt: skip
-    assert sides(workspace, ana, twin) == {
-        "name": "other", "role": "keep", "company": "other", "stage": "other", "due": "keep",
-        "cadence": "other", "decides": "other", "no_contact": "keep", "via": "other",
-        "met": "other", "learned": "keep", "notes": "both",
-    }  # fmt: skip
-    join(workspace, ana, twin)
-    person = drive.person(ana)
-    assert (person.card.name, person.card.role, person.card.company) == (
-        *("Ana Ríos Vega", "CFO", "Acme SL"),
-    )  # fmt: skip
-    assert (person.card.stage, person.card.decision_maker) == (Stage.CONVERSATION, True)
-    assert (person.notes, person.every_days, person.via_id) == (
-        *("Met at the fair\n\nLikes tyres", 9, luis),
-    )  # fmt: skip
-    assert (person.met_where, person.met_on) == ("Fair", date(2026, 5, 1))
-    assert people.resolve(workspace, "vega").id == ana
-
-
-def test_what_was_chosen_stands(drive: "Driver", workspace: Workspace) -> None:
-    ana = drive.add("Ana Ríos Vega", role="CFO", notes="One", every_days=3)
-    twin = drive.add("Ana", Stage.CONVERSATION, role="Finance", notes="Two", every_days=9)
-    join(
-        workspace, ana, twin,
-        name="other", role="other", stage="keep", notes="other", cadence="other",
-    )  # fmt: skip
-    person = drive.person(ana)
-    assert (person.card.name, person.card.role, person.card.stage) == (
-        *("Ana", "Finance", Stage.FIRST_CONTACT),
-    )  # fmt: skip
-    assert (person.notes, person.every_days) == ("Two", 9)
-    assert examine(workspace) == ()
-
-
-@pytest.mark.parametrize("chosen", [{}, {"stage": "other", "due": "other"}])
-@pytest.mark.parametrize("who", [0, 1])
-def test_whoever_of_the_two_wants_no_contact_has_none(
-    drive: "Driver", workspace: Workspace, who: int, chosen: dict[str, str]
-) -> None:
-    ids = [drive.add("Ana Ríos", Stage.CONVERSATION), drive.add("Ana Rios", Stage.CONVERSATION)]
-    drive.due(ids[1 - who], workspace.today())
-    drive.touch(ids[who], Outcome.DECLINED)
-    keep, other = ids
-    join(workspace, keep, other, **chosen)
-    card = drive.card(keep)
-    assert (card.do_not_contact, card.stage, card.due_on) == (True, None, None)
-    assert examine(workspace) == ()
-
-
-def test_that_nobody_be_contacted_cannot_be_chosen_away(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
-    drive.edit(twin, do_not_contact=True)
-    with pytest.raises(BadInput, match="side"):
-        join(workspace, ana, twin, no_contact="keep")
-    assert drive.card(twin).do_not_contact
-
-
-def test_a_rest_goes_along(drive: "Driver", workspace: Workspace) -> None:
-    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
-    until = workspace.today() + timedelta(days=9)
-    drive.rest(twin, until, "On holiday")
-    join(workspace, ana, twin)
-    person = drive.person(ana)
-    assert (person.card.rest_until, person.card.due_on, person.rest_reason) == (
-        *(until, until, "On holiday"),
-    )  # fmt: skip
-    assert examine(workspace) == ()
-
-
-def test_who_was_tied_to_the_other_one_is_tied_to_the_one(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé Ñíguez")
-    ties.add_tie(workspace, twin, noe, TieKind.FAMILY)
-    brought = drive.add("Tomás Ocampo", via_id=twin)
-    join(workspace, ana, twin)
-    assert [(tie.kind, tie.other.id) for tie in ties.ties_of(workspace, ana)] == [
-        ("referred", brought), ("family", noe),
-    ]  # fmt: skip
-    assert drive.person(brought).via_id == ana
-    assert [link.id for link in read_person(workspace, ana).introduced] == [brought]
-
-
-def test_of_two_introducers_the_one_who_is_not_chosen_stays_known(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    luis, eva = drive.add("Luis Martín"), drive.add("Eva Prueba")
-    ana, twin = drive.add("Ana Ríos", via_id=luis), drive.add("Ana Rios", via_id=eva)
-    join(workspace, ana, twin, via="other")
-    assert drive.person(ana).via_id == eva
-    assert {(tie.kind, tie.other.id) for tie in ties.ties_of(workspace, ana)} == {
-        ("referred", eva), ("knows", luis),
-    }  # fmt: skip
-    assert examine(workspace) == ()
-
-
-def test_who_came_through_the_other_one_comes_through_who_brought_that_one(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    luis = drive.add("Luis Martín")
-    twin = drive.add("Ana Rios", via_id=luis)
-    ana = drive.add("Ana Ríos", via_id=twin)
-    join(workspace, ana, twin)
-    assert drive.person(ana).via_id == luis
-    assert [(tie.kind, tie.other.id) for tie in ties.ties_of(workspace, ana)] == [
-        ("referred", luis)
-    ]
-    assert examine(workspace) == ()
-
-
-def test_a_circle_of_referrals_is_not_proposed_and_refused_when_chosen(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    ana = drive.add("Ana Ríos")
-    noe = drive.add("Noé Ñíguez", via_id=ana)
-    eva = drive.add("Eva Prueba", via_id=noe)
-    twin = drive.add("Ana Rios", via_id=eva)
-    before = dump(workspace)
-    with pytest.raises(Circular) as refused:
-        join(workspace, ana, twin, via="other")
-    assert refused.value.data == {"name": "Ana Ríos", "via": "Eva Prueba"}
-    assert dump(workspace) == before
-    join(workspace, ana, twin)
-    assert drive.person(ana).via_id is None
-    assert [link.id for link in read_person(workspace, eva).chain] == [noe, ana]
-
-
-def test_whoever_was_touched_as_the_other_one_has_been_thanked(
-    drive: "Driver", clock: "Clock", workspace: Workspace
-) -> None:
-    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
-    drive.add("Tomás Ocampo", via_id=ana)
-    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
-    clock.advance(hours=1)
-    drive.touch(twin)
-    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
-    join(workspace, ana, twin)
-    assert read_today(workspace).thanks == ()
-
-
-def test_whoever_led_to_them_is_thanked_when_the_other_one_was(
-    drive: "Driver", clock: "Clock", workspace: Workspace
-) -> None:
-    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé Ñíguez")
-    eva = drive.add("Eva Prueba", via_id=noe)
-    drive.thank(noe)
-    lead(workspace, ana, eva)
-    clock.advance(hours=1)
-    drive.touch(twin)
-    assert [each.introducer.id for each in read_today(workspace).thanks] == [ana]
-    join(workspace, ana, twin)
-    assert read_today(workspace).thanks == ()
-
-
-def test_nobody_is_to_be_thanked_for_leading_to_themselves(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé")
-    drive.edit(twin, via_id=noe)
-    drive.thank(noe)
-    lead(workspace, ana, twin)
-    join(workspace, ana, twin)
-    assert read_today(workspace).thanks == ()
-    assert workspace.store.rows(tables.Lead.select()) == []
-
-
-def test_who_brought_both_is_thanked_once(
-    drive: "Driver", clock: "Clock", workspace: Workspace
-) -> None:
-    luis = drive.add("Luis Martín")
-    ana = drive.add("Ana Ríos")
-    twin = drive.add("Ana Rios", via_id=luis)
-    clock.advance(hours=1)
-    drive.touch(luis)
-    drive.edit(ana, via_id=luis)
-    join(workspace, ana, twin)
-    assert read_today(workspace).thanks == ()
-    assert len(ties.ties_of(workspace, ana)) == 1
 
 
 def test_who_was_chosen_for_a_day_as_both_has_the_better_place(
@@ -406,7 +168,7 @@ def test_who_was_chosen_for_a_day_as_both_has_the_better_place(
 ) -> None:
     ana, twin, noe = drive.add("Ana Ríos"), drive.add("Ana Rios"), drive.add("Noé Ñíguez")
     drive.close_day(twin, noe, ana)
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     clock.advance(days=1)
     assert [card.id for card in read_today(workspace).three] == [ana, noe]
 
@@ -420,28 +182,10 @@ def test_a_conversation_had_as_the_other_one_counts(
     clock.advance(days=3)
     drive.move(ana, Stage.CONVERSATION)
     drive.move([ana, twin], Stage.REFERRED)
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     person = drive.person(ana)
     assert (person.first_conversation_at, person.card.stage) == (began, Stage.REFERRED)
     assert board.count(workspace).now == (1, 1)
-
-
-def test_a_text_too_long_to_be_added_is_kept_as_a_note(
-    drive: "Driver", workspace: Workspace
-) -> None:
-    ana, twin = drive.add("Ana Ríos", notes="a" * 6_000), drive.add("Ana Rios", notes="b" * 6_000)
-    join(workspace, ana, twin)
-    assert drive.person(ana).notes == "a" * 6_000
-    (note,) = entries.of_person(workspace, ana, EntryKind.NOTE)
-    assert note.text == "b" * 6_000
-    drive.edit(ana, role="CFO")
-    assert len(drive.person(ana).notes) == 6_000
-
-
-def test_what_both_say_is_not_said_twice(drive: "Driver", workspace: Workspace) -> None:
-    ana = drive.add("Ana Ríos", notes="Likes tyres")
-    join(workspace, ana, drive.add("Ana Rios", notes="Met at the fair. Likes tyres."))
-    assert drive.person(ana).notes == "Met at the fair. Likes tyres."
 
 
 def test_a_preview_tells_what_will_be_and_writes_nothing(
@@ -471,20 +215,13 @@ def test_two_people_are_needed_who_are_there(
     assert dump(workspace) == before
 
 
-def test_a_side_that_a_field_has_not_is_refused(drive: "Driver", workspace: Workspace) -> None:
-    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
-    with pytest.raises(BadInput, match="side"):
-        join(workspace, ana, twin, stage="both")
-    join(workspace, ana, twin, stage="other")
-
-
 def test_another_session_s_work_on_the_one_is_not_undone_with_the_merge(
-    drive: "Driver", open_driver: "Callable[..., Driver]", workspace: Workspace
+    drive: "Driver", open_driver: "Callable[..., Driver]"
 ) -> None:
     ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
     drive.touch(twin)
     other = open_driver()
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     other.touch(ana)
     with pytest.raises(ChangedElsewhere):
         drive.undo()
@@ -497,7 +234,7 @@ def test_an_open_moment_of_truth_of_either_marks_the_one_who_is_kept(
 ) -> None:
     ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
     moment = recoveries.open_moment(workspace, twin).recovery.id
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert drive.card(ana).is_upset
     assert [each.id for each in recoveries.moments_of(workspace, ana)] == [moment]
     drive.undo()
@@ -510,7 +247,7 @@ def test_an_open_moment_of_each_stays_and_so_does_the_mark(
 ) -> None:
     ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
     both = [recoveries.open_moment(workspace, each).recovery.id for each in (ana, twin)]
-    join(workspace, ana, twin)
+    drive.merge(ana, twin)
     assert {each.id for each in recoveries.moments_of(workspace, ana)} == set(both)
     recoveries.drop(workspace, both[0], "a mix-up")
     assert drive.card(ana).is_upset

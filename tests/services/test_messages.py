@@ -4,18 +4,12 @@ from typing import Any
 
 import pytest
 
-from tablero.domain.entries import Entry
 from tablero.domain.people import Handle
 from tablero.domain.templates import PLACEHOLDERS
 from tablero.domain.words import Channel, EntryKind, EntryStatus, HandleKind, Topic
 from tablero.errors import NotFound
 from tablero.services import entries
-from tablero.services.entries import EntryFields
 from tablero.services.messages import correspondent, known, to_give, used_idea, usual_channel
-
-
-def note(drive: Any, person: int, kind: EntryKind, text: str, topic: Topic | None = None) -> Entry:
-    return entries.add_entry(drive.ws, [person], EntryFields(kind, text, topic)).entries[0]
 
 
 def test_every_place_of_a_template_has_a_word_but_what_i_ask_for(drive: Any) -> None:
@@ -23,11 +17,11 @@ def test_every_place_of_a_template_has_a_word_but_what_i_ask_for(drive: Any) -> 
     ana = drive.add("Ana Ríos", role="CFO", company="Acme", via_id=luis)
     for name in ("Noé Ñíguez", "Eva Muestra"):
         drive.add(name, via_id=ana)
-    note(drive, ana, EntryKind.RESEARCH, "a choir", Topic.SHARED)
-    note(drive, ana, EntryKind.RESEARCH, "the choir of Sant Martí", Topic.SHARED)
-    note(drive, ana, EntryKind.VALUE, "calmer closings", Topic.THEY_VALUE)
-    note(drive, ana, EntryKind.VALUE, "a checklist", Topic.I_OFFER)
-    idea = note(drive, ana, EntryKind.IDEA, "a grant")
+    drive.write(ana, EntryKind.RESEARCH, "a choir", topic=Topic.SHARED)
+    drive.write(ana, EntryKind.RESEARCH, "the choir of Sant Martí", topic=Topic.SHARED)
+    drive.write(ana, EntryKind.VALUE, "calmer closings", topic=Topic.THEY_VALUE)
+    drive.write(ana, EntryKind.VALUE, "a checklist", topic=Topic.I_OFFER)
+    idea = drive.idea(ana, "a grant")
     words = known(correspondent(drive.ws, ana, "Marta"), idea)
     assert words == {
         "name": "Ana Ríos", "first_name": "Ana", "role": "CFO", "company": "Acme",
@@ -44,19 +38,19 @@ def test_of_a_stranger_only_the_name_is_known(drive: Any) -> None:
 
 def test_a_value_note_that_is_chosen_takes_its_own_place_too(drive: Any) -> None:
     ana = drive.add("Ana")
-    first = note(drive, ana, EntryKind.VALUE, "a checklist", Topic.I_OFFER)
-    note(drive, ana, EntryKind.VALUE, "an afternoon", Topic.I_OFFER)
+    first = drive.write(ana, EntryKind.VALUE, "a checklist", topic=Topic.I_OFFER)
+    drive.write(ana, EntryKind.VALUE, "an afternoon", topic=Topic.I_OFFER)
     words = known(correspondent(drive.ws, ana), first)
     assert (words["offer"], words["idea"]) == ("a checklist", "a checklist")
 
 
 def test_an_idea_is_given_before_what_i_can_offer_and_their_wishes_never(drive: Any) -> None:
     ana = drive.add("Ana")
-    note(drive, ana, EntryKind.VALUE, "calmer closings", Topic.THEY_VALUE)
+    drive.write(ana, EntryKind.VALUE, "calmer closings", topic=Topic.THEY_VALUE)
     assert to_give(correspondent(drive.ws, ana)) is None
-    offer = note(drive, ana, EntryKind.VALUE, "a checklist", Topic.I_OFFER)
+    offer = drive.write(ana, EntryKind.VALUE, "a checklist", topic=Topic.I_OFFER)
     assert to_give(correspondent(drive.ws, ana)) == offer
-    idea = note(drive, ana, EntryKind.IDEA, "a grant")
+    idea = drive.idea(ana, "a grant")
     assert to_give(correspondent(drive.ws, ana)) == idea
     entries.close_entry(drive.ws, idea.id, EntryStatus.DROPPED)
     assert to_give(correspondent(drive.ws, ana)) == offer
@@ -64,8 +58,8 @@ def test_an_idea_is_given_before_what_i_can_offer_and_their_wishes_never(drive: 
 
 def test_only_an_idea_is_used_up(drive: Any) -> None:
     ana = drive.add("Ana")
-    idea = note(drive, ana, EntryKind.IDEA, "a grant")
-    offer = note(drive, ana, EntryKind.VALUE, "a checklist", Topic.I_OFFER)
+    idea = drive.idea(ana, "a grant")
+    offer = drive.write(ana, EntryKind.VALUE, "a checklist", topic=Topic.I_OFFER)
     assert used_idea(idea) == idea.id
     assert used_idea(offer) is None
     assert used_idea(None) is None

@@ -12,17 +12,12 @@ from tablero.services import moves, people, touches
 from tablero.services.touches import TouchFields
 from tablero.services.workspace import Workspace
 from tablero.storage import journal, tables
+from tests.dump import Dump, dump
 
 if TYPE_CHECKING:
     from tests.conftest import Driver
 
 OpenDriver = Callable[..., "Driver"]
-Dump = dict[str, list[tuple[object, ...]]]
-
-
-def dump(ws: Workspace) -> Dump:
-    """All that users wrote, row by row."""
-    return {name: ws.store.rows(table.select()) for name, table in tables.JOURNALED.items()}
 
 
 def a_day(drive: "Driver") -> list[Dump]:

@@ -20,6 +20,7 @@ from tablero.storage.format import SCHEMA
 from tablero.storage.rules import valid_since
 from tablero.storage.upgrade import backup_path, open_store
 from tests.conftest import OpenWorkspace
+from tests.dump import dump
 
 WRITTEN = Path(__file__).parents[1] / "data" / "older" / "schema_1.sql"
 """Ten people with touches of every kind, and a journal of 40 changes, the last one undone."""
@@ -141,10 +142,6 @@ def test_every_change_of_before_is_undone_and_made_again(upgraded: Workspace) ->
             turn(upgraded)
             assert doctor.examine(upgraded) == ()
     assert dump(upgraded) == before
-
-
-def dump(ws: Workspace) -> list[object]:
-    return [ws.store.rows(table.select().order_by(table.id)) for table in tables.JOURNALED.values()]
 
 
 def test_what_was_undone_before_can_be_made_again(upgraded: Workspace) -> None:

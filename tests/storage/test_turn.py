@@ -10,6 +10,7 @@ from tablero.errors import ChangedElsewhere
 from tablero.services.workspace import Workspace
 from tablero.storage import journal, tables, work
 from tablero.storage.work import Work
+from tests.dump import dump
 
 if TYPE_CHECKING:
     from tests.conftest import Clock, Driver
@@ -25,10 +26,6 @@ def people(first: int, count: int, now: datetime) -> list[dict[str, Any]]:
         {"id": number, "name": f"Someone {number}", "name_key": "someone", "created_at": now}
         for number in range(first, first + count)
     ]
-
-
-def dump(ws: Workspace) -> list[Any]:
-    return [ws.store.rows(table.select().order_by(table.id)) for table in tables.JOURNALED.values()]
 
 
 def changes(ws: Workspace) -> list[Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -21,6 +21,7 @@ from tablero.ui.dialogs import forms  # noqa: F401 - no test waits for it, but t
 from tablero.ui.drafts import Drafts
 from tablero.ui.keys import keymap
 from tablero.ui.looks import DARK
+from tablero.ui.working_screen import WorkingScreen
 from tests.pictures import until_read
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -55,6 +56,18 @@ class User:
         """Type into the field that has the focus."""
         names = {" ": "space", ",": "comma", "@": "at", "#": "number_sign", ":": "colon"}
         await self.press(*(names.get(char, char) for char in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste into the field that has the focus."""
+        self.app.screen.post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def look(self) -> None:
+        """Let the screen look for what others wrote, as it does of itself every second or so."""
+        assert isinstance(self.app.screen, WorkingScreen)
+        self.app.screen.look_for_changes()
+        await self.pilot.pause()
+        await self._be_patient()
 
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the screen."""

@@ -2,14 +2,7 @@
 
 from typing import Any
 
-from textual import events
-
 from tablero.domain.words import Stage
-
-
-async def paste(user: Any, text: str) -> None:
-    user.app.screen.post_message(events.Paste(text))
-    await user.pilot.pause()
 
 
 async def test_a_name_is_enough(open_board: Any) -> None:
@@ -25,7 +18,7 @@ async def test_what_was_understood_is_shown_before_it_is_saved(drive: Any, open_
     drive.add("Luis Modelo", role="CEO")
     async with open_board((80, 24)) as user:
         await user.act("add")
-        await paste(user, "Ana Ríos, CFO @ Acme #fintech via luis")
+        await user.paste("Ana Ríos, CFO @ Acme #fintech via luis")
         for row in ("Name Ana Ríos", "Role CFO", "Company Acme", "Tags #fintech"):
             assert user.sees(row)
         assert user.sees("Via Luis Modelo · CEO")
@@ -57,7 +50,7 @@ async def test_a_likely_double_is_pointed_out_and_can_be_added(drive: Any, open_
 async def test_an_unknown_introducer_is_refused_in_place(open_board: Any) -> None:
     async with open_board() as user:
         await user.act("add")
-        await paste(user, "Ana via Luis")
+        await user.paste("Ana via Luis")
         assert user.sees("Via nobody answers to “Luis”")
         await user.press("enter")
         assert user.sees("Nobody here answers to “Luis”: correct it, or take the “via” out.")
@@ -80,7 +73,7 @@ async def test_one_who_was_referred_lands_with_the_introducer(drive: Any, open_b
 async def test_hostile_text_is_shown_harmless(open_board: Any) -> None:
     async with open_board((45, 20)) as user:
         await user.act("add")
-        await paste(user, "[/x] \x1b]0;gone\x07\x1b[2J\u202e Ana")
+        await user.paste("[/x] \x1b]0;gone\x07\x1b[2J\u202e Ana")
         assert "\x1b" not in user.text()
         assert user.sees("Name [/x]")
         await user.press("enter")

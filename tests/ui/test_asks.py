@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Channel, EntryKind, FavourKind, Intent, TieKind, Topic
 from tablero.services import asks, favours, offers, ties
@@ -235,8 +234,7 @@ async def test_hostile_words_are_shown_and_never_obeyed(
     async with open_board(size) as user:
         for act in ("tell", "ask", "offer"):
             await user.act(act)
-            user.app.screen.post_message(events.Paste(HOSTILE))
-            await user.pilot.pause()
+            await user.paste(HOSTILE)
             assert "\x1b" not in user.text()
             assert user.sees("[/x]")
             await user.press("escape", "escape")

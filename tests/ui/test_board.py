@@ -195,8 +195,7 @@ async def test_what_another_session_wrote_just_before_a_touch_appears_too(
     async with open_board() as user:
         open_driver().add("Zoe")
         await user.act("touch_call")
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("Zoe")
 
 
@@ -245,8 +244,7 @@ async def test_another_session_s_touch_appears_and_the_cursor_stays_on_its_card(
     async with open_board() as user:
         await user.act("cursor_down")
         open_driver().touch(ana)
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("in 7 d")
         assert under_cursor(user) == "Bea"
         assert drive.card(bea).touch_count == 0
@@ -257,8 +255,7 @@ async def test_a_new_day_comes_by_itself(drive: Any, open_board: Open, clock: An
     async with open_board() as user:
         assert user.sees("in 7 d")
         clock.advance(days=1)
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("in 6 d")
 
 
@@ -294,6 +291,5 @@ async def test_what_another_session_wrote_while_the_app_was_loading_is_shown(
     open_driver().add("Eva")
     async with open_board(columns=columns, seen=seen) as user:
         assert not user.sees("Eva")
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("Eva")

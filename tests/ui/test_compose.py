@@ -9,7 +9,6 @@ from tablero.domain.templates import Template
 from tablero.domain.words import Channel, EntryKind, EntryStatus, HandleKind, Intent, Stage, Topic
 from tablero.present.qr import qr_rows
 from tablero.services import board, entries
-from tablero.services.entries import EntryFields
 from tablero.ui.dialogs import compose, qr
 from tests.present.test_qr import light, modules
 
@@ -24,17 +23,11 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compose, "LINK_SECONDS", 0.001)
 
 
-def note(drive: Any, person: int, kind: EntryKind, text: str, topic: Topic | None = None) -> int:
-    """Write an entry; gives its id."""
-    written = entries.add_entry(drive.ws, [person], EntryFields(kind, text, topic))
-    return written.entries[0].id
-
-
 def irene(drive: Any, **rest: Any) -> int:
     """One left on seen, with a phone and an idea."""
     fields = {"stage": Stage.SEEN_NO_REPLY, "company": "Modelo SL", "handles": (PHONE,)} | rest
     person: int = drive.add("Irene Modelo", **fields)
-    note(drive, person, EntryKind.IDEA, "A grant for family firms")
+    drive.idea(person, "A grant for family firms")
     return person
 
 
@@ -96,7 +89,7 @@ async def test_what_is_not_known_stays_in_sight_and_what_one_types_takes_its_pla
     drive: Any, open_board: Any
 ) -> None:
     person = irene(drive, stage=Stage.FIRST_CONTACT, company="")
-    note(drive, person, EntryKind.RESEARCH, "We both sing in a choir.", Topic.SHARED)
+    drive.write(person, EntryKind.RESEARCH, "We both sing in a choir.", topic=Topic.SHARED)
     async with open_board() as user:
         await user.act("compose")
         assert user.sees("sing in a choir.")
@@ -157,7 +150,7 @@ async def test_an_idea_chosen_by_hand_stays_with_another_template(
     drive: Any, open_board: Any
 ) -> None:
     person = irene(drive)
-    note(drive, person, EntryKind.IDEA, "A list of papers")
+    drive.idea(person, "A list of papers")
     async with open_board() as user:
         await user.act("compose")
         assert user.sees("[A grant for family firms]")
@@ -358,7 +351,7 @@ async def test_what_strangers_wrote_reaches_neither_clipboard_nor_link(
     drive: Any, open_board: Any
 ) -> None:
     person = drive.add(HOSTILE, company=HOSTILE, handles=(PHONE,))
-    note(drive, person, EntryKind.IDEA, HOSTILE)
+    drive.idea(person, HOSTILE)
     template = Template(name=HOSTILE, text="\x1b[31m{name}, {idea}")
     async with open_board(templates=(template,)) as user:
         await user.act("compose")

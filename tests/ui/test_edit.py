@@ -5,7 +5,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Stage
 from tablero.ui.dialogs import formdialog
@@ -13,8 +12,7 @@ from tablero.ui.dialogs import formdialog
 
 async def replace(user: Any, text: str) -> None:
     await user.press("ctrl+u")
-    user.app.screen.post_message(events.Paste(text))
-    await user.pilot.pause()
+    await user.paste(text)
 
 
 async def told(user: Any, text: str) -> None:
@@ -108,7 +106,7 @@ async def test_every_field_takes_hostile_text(drive: Any, open_board: Any) -> No
     async with open_board((80, 24)) as user:
         await user.act("edit")
         for _ in range(14):
-            user.app.screen.post_message(events.Paste("[/x]\x1b[31m"))
+            await user.paste("[/x]\x1b[31m")
             await user.press("tab")
         assert "\x1b" not in user.text()
         assert {line[77] for line in user.lines()[1:20]} == {"│"}

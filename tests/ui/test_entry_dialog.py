@@ -3,25 +3,12 @@
 from datetime import date
 from typing import Any
 
-from textual import events
-
 from tablero.domain.words import EntryKind, EntryStatus, Topic
 from tablero.services import entries
-from tablero.services.entries import EntryFields
 
 
 def written(drive: Any, person_id: int) -> list[tuple[EntryKind, str]]:
-    return [(entry.kind, entry.text) for entry in entries.of_person(drive.ws, person_id)]
-
-
-def wrote(drive: Any, person_id: int, kind: EntryKind, text: str, **rest: Any) -> int:
-    result = entries.add_entry(drive.ws, [person_id], EntryFields(kind, text, **rest))
-    return result.entries[0].id
-
-
-async def paste(user: Any, text: str) -> None:
-    user.app.screen.post_message(events.Paste(text))
-    await user.pilot.pause()
+    return [(entry.kind, entry.text) for entry in drive.written(person_id)]
 
 
 async def open_newest(user: Any) -> None:
@@ -50,9 +37,9 @@ async def test_a_paste_that_does_not_fit_is_told_of(drive: Any, open_board: Any)
     drive.add("Ana")
     async with open_board((45, 20)) as user:
         await user.act("note")
-        await paste(user, "x" * 9_999)
+        await user.paste("x" * 9_999)
         assert not user.sees("The first 10000")
-        await paste(user, "yz")
+        await user.paste("yz")
         assert user.sees("The first 10000 characters were kept.")
 
 
@@ -86,7 +73,7 @@ async def test_a_promise_without_a_day_is_for_a_week_from_now(drive: Any, open_b
         assert user.sees("→ Mon 30 Nov")
         await user.press("ctrl+s")
         assert user.news == "Promise · Ana"
-    (entry,) = entries.of_person(drive.ws, ana)
+    (entry,) = drive.written(ana)
     assert entry.due_on == date(2026, 11, 30)
 
 
@@ -101,7 +88,7 @@ async def test_the_day_of_a_promise_is_understood_in_spanish_too(
         await user.type("viernes")
         assert user.sees("→ Fri 27 Nov")
         await user.press("enter")
-    (entry,) = entries.of_person(drive.ws, ana)
+    (entry,) = drive.written(ana)
     assert entry.due_on == date(2026, 11, 27)
 
 
@@ -124,7 +111,7 @@ async def test_a_promise_that_is_late_can_be_changed_without_a_new_day(
     drive: Any, open_board: Any, clock: Any
 ) -> None:
     ana = drive.add("Ana")
-    promise = wrote(drive, ana, EntryKind.PROMISE, "the book")
+    promise = drive.promise(ana, "the book").id
     clock.advance(days=20)
     async with open_board() as user:
         await open_newest(user)
@@ -140,7 +127,7 @@ async def test_a_promise_whose_day_is_taken_out_is_for_a_week_from_now(
     drive: Any, open_board: Any, clock: Any
 ) -> None:
     ana = drive.add("Ana")
-    promise = wrote(drive, ana, EntryKind.PROMISE, "the book")
+    promise = drive.promise(ana, "the book").id
     clock.advance(days=1)
     async with open_board() as user:
         await open_newest(user)
@@ -152,7 +139,7 @@ async def test_a_promise_whose_day_is_taken_out_is_for_a_week_from_now(
 
 async def test_research_begins_at_the_next_question(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
-    wrote(drive, ana, EntryKind.RESEARCH, "a chemist", topic=Topic.WHO)
+    drive.write(ana, EntryKind.RESEARCH, "a chemist", topic=Topic.WHO)
     async with open_board((80, 24)) as user:
         await user.act("research")
         assert user.sees("[what they need]")
@@ -162,7 +149,7 @@ async def test_research_begins_at_the_next_question(drive: Any, open_board: Any)
         await user.press("tab")
         await user.type("by Luis")
         await user.press("ctrl+s")
-    assert entries.of_person(drive.ws, ana)[-1].topic is Topic.REACHED
+    assert drive.written(ana)[-1].topic is Topic.REACHED
 
 
 async def test_a_question_is_read_whole_where_it_is_narrow(drive: Any, open_board: Any) -> None:
@@ -179,13 +166,13 @@ async def test_value_is_what_they_want_or_what_i_offer(drive: Any, open_board: A
         await user.act("value")
         await user.type("a lecture")
         await user.press("shift+tab", "right", "ctrl+s")
-    (entry,) = entries.of_person(drive.ws, ana)
+    (entry,) = drive.written(ana)
     assert (entry.kind, entry.topic) == (EntryKind.VALUE, Topic.I_OFFER)
 
 
 async def test_an_idea_is_dropped_in_its_form(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
-    idea = wrote(drive, ana, EntryKind.IDEA, "lunch")
+    idea = drive.idea(ana, "lunch").id
     async with open_board() as user:
         await open_newest(user)
         await user.press("tab", "left", "enter")
@@ -195,7 +182,7 @@ async def test_an_idea_is_dropped_in_its_form(drive: Any, open_board: Any) -> No
 
 async def test_an_emptied_entry_goes_and_says_so_before(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
-    wrote(drive, ana, EntryKind.NOTE, "old")
+    drive.write(ana, EntryKind.NOTE, "old")
     async with open_board((80, 24)) as user:
         await open_newest(user)
         assert not user.sees("it goes away")
@@ -210,7 +197,7 @@ async def test_an_emptied_entry_goes_and_says_so_before(drive: Any, open_board: 
 
 async def test_a_mistake_about_somebody_can_be_corrected(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
-    wrote(drive, ana, EntryKind.MISTAKE, "too late")
+    drive.write(ana, EntryKind.MISTAKE, "too late")
     async with open_board() as user:
         await open_newest(user)
         assert user.sees("Mistake · Ana")
@@ -221,7 +208,7 @@ async def test_a_mistake_about_somebody_can_be_corrected(drive: Any, open_board:
 
 async def test_only_what_was_changed_of_an_entry_is_written(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana")
-    promise = wrote(drive, ana, EntryKind.PROMISE, "the book")
+    promise = drive.promise(ana, "the book").id
     async with open_board() as user:
         await open_newest(user)
         entries.close_entry(drive.ws, promise, EntryStatus.DONE)
@@ -249,7 +236,7 @@ async def test_what_was_being_changed_in_an_entry_is_kept_and_offered(
 ) -> None:
     drive.add("Bea")
     ana = drive.add("Ana")
-    wrote(drive, ana, EntryKind.NOTE, "lunch")
+    drive.write(ana, EntryKind.NOTE, "lunch")
     told = "Your draft is kept: enter opens the person, and there the entry."
     async with open_board() as user:
         await user.act("cursor_down")
@@ -269,7 +256,7 @@ async def test_hostile_text_is_shown_harmless(drive: Any, open_board: Any) -> No
     async with open_board((80, 24)) as user:
         await user.act("promise")
         for _ in range(2):
-            await paste(user, "[bold]\x1b[2J\u202e")
+            await user.paste("[bold]\x1b[2J\u202e")
             await user.press("tab")
         assert "\x1b" not in user.text()
         assert user.sees("Promise · [/x] Ana")

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Channel, EntryKind, Stage
 from tablero.services.evening import read_evening
@@ -196,7 +195,7 @@ async def test_hostile_text_is_shown_harmless(drive: Any, open_board: Any) -> No
     drive.touch(ana)
     async with open_board((80, 24)) as user:
         await user.act("evening")
-        user.app.screen.post_message(events.Paste("[bold]\x1b[2J\u202e"))
+        await user.paste("[bold]\x1b[2J\u202e")
         await user.press("tab")
         await user.type("an")
         assert user.sees("▌ [/x] Ana")

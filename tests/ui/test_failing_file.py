@@ -162,8 +162,7 @@ async def test_a_touch_that_was_logged_is_told_though_it_cannot_be_read_back(
             await user.act("touch_call")
             assert user.news == "Touch 1 · call · Ana"
         assert drive.card(ana).touch_count == 1
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("in 7 d")
 
 
@@ -173,13 +172,11 @@ async def test_asking_for_changes_goes_on(
     drive.add("Ana")
     async with open_board() as user:
         fail()
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees(LOCKED)
         mend()
         open_driver().add("Eva")
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("Eva")
 
 
@@ -193,8 +190,7 @@ async def test_a_file_that_fails_as_the_app_begins_is_told(
 
     monkeypatch.setattr(board, "version", refuse)
     async with open_board() as user:
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees(LOCKED)
 
 

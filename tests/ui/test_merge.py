@@ -8,7 +8,7 @@ import pytest
 from tablero.domain.people import Handle
 from tablero.domain.words import HandleKind, Stage
 from tablero.errors import NotFound
-from tablero.services import duplicates, merging
+from tablero.services import duplicates
 from tablero.services.doctor import examine
 
 HOSTILE = "[/x] [bold]漢字 \u202e\x1b[31mred"
@@ -209,13 +209,12 @@ async def test_who_is_gone_meanwhile_is_told_in_place(
     async with open_board() as user:
         await go(user)
         await user.act("open")
-        merging.merge(open_driver().ws, ana, twin)
+        open_driver().merge(ana, twin)
         for key in ("ctrl+s", "right", "minus"):
             await user.press(key)
             assert user.sees(f"Nobody answers to “{twin}”."), key
         await user.press("escape")
-        user.app.screen.look_for_changes()
-        await user.press()
+        await user.look()
         assert user.sees("Nobody seems to be here twice.")
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from tablero.services import merging
-
 
 async def test_the_page_of_one_who_is_merged_away_is_left_politely(
     drive: Any, open_driver: Any, open_board: Any
@@ -14,12 +12,11 @@ async def test_the_page_of_one_who_is_merged_away_is_left_politely(
         await user.act("open")
         assert user.sees("Ana Rios")
         other = open_driver()
-        merging.merge(other.ws, ana, twin)
+        other.merge(ana, twin)
         await user.act("touch_call")
         assert user.news.startswith(f"Nobody answers to “{twin}”.")
         for _ in ("the page", "the board beneath"):
-            user.app.screen.look_for_changes()
-            await user.press()
+            await user.look()
         assert user.sees("FIRST CONTACT · 1")
         assert user.sees("Ana Ríos")
         await user.act("touch_call")
@@ -36,7 +33,7 @@ async def test_the_page_of_the_one_who_is_kept_shows_what_came_along(
         await user.act("open")
         assert user.sees("Ana Ríos")
         other = open_driver()
-        merging.merge(other.ws, ana, twin)
+        other.merge(ana, twin)
         await user.act("touch_call")
         assert user.news == "Touch 2 · call · Ana Ríos"
         assert user.sees("Sent her the article")

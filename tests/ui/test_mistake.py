@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tablero.domain.words import Cause, Channel, EntryKind, MistakeKind, Outcome
-from tablero.services import entries, mistakes
+from tablero.services import mistakes
 from tablero.services.mistakes import MistakeFields
 
 QUESTION = "has left me on seen twice: what did I get wrong?"
@@ -283,7 +283,7 @@ async def test_a_long_mistake_is_edited_in_rows_and_keeps_its_lines(
     drive: Any, open_board: Any
 ) -> None:
     ana = drive.add("Ana")
-    entries.add_entry(drive.ws, [ana], entries.EntryFields(EntryKind.MISTAKE, "one\ntwo"))
+    drive.write(ana, EntryKind.MISTAKE, "one\ntwo")
     async with open_board((80, 24)) as user:
         await user.act("open", "open")
         await user.press("down", "right", "ctrl+s")

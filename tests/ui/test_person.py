@@ -121,8 +121,7 @@ async def test_another_sessions_touch_comes_onto_the_page(
     async with open_board() as user:
         await user.act("open")
         open_driver().touch(ana, note="from the phone")
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("from the phone")
 
 
@@ -284,8 +283,7 @@ async def test_a_rest_shows_until_when_and_why_and_the_day_of_waking_too(
         assert user.sees("back in 8 d")
         assert user.sees("rests until Tue 1 Dec: on holiday")
         clock.advance(days=8)
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert "back today back from rest, due Tue 1 Dec: on holiday" in beside(user)
 
 

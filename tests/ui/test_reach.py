@@ -4,10 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Channel, EntryKind, EntryStatus, FavourKind, Intent, Stage, TieKind
-from tablero.services import entries, favours, introductions, recoveries, ties
+from tablero.services import favours, introductions, recoveries, ties
 from tablero.services.favours import FavourFields
 from tablero.services.introductions import RequestFields
 from tablero.services.today import read_today
@@ -162,7 +161,7 @@ async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
         await user.act("undo", "redo")
     (found,) = introductions.introductions_open(drive.ws)
     assert (found.asked.id, found.target, found.wish) == (luis, None, "Acme [/x]")
-    (entry,) = entries.of_person(drive.ws, luis)
+    (entry,) = drive.written(luis)
     assert entry.text == "Ask Luis [b]Martín about the introduction to “Acme [/x]”"
 
 
@@ -262,7 +261,7 @@ async def test_a_kept_promise_of_an_introduction_asks_what_became_of_it(
         await user.act("done")
         assert user.sees("It was made: I have met them")
         await user.press(key)
-    (promise,) = entries.of_person(drive.ws, ids["Luis"], EntryKind.PROMISE)
+    (promise,) = drive.written(ids["Luis"], EntryKind.PROMISE)
     assert promise.status is status
     assert len(introductions.introductions_open(drive.ws)) == left
 
@@ -278,6 +277,20 @@ async def test_a_hostile_name_breaks_no_way(
         assert user.sees("[/x]")
         assert "\x1b" not in user.text()
         await user.act("open")
-        user.app.screen.post_message(events.Paste("[/x]\x1b[31m"))
+        await user.paste("[/x]\x1b[31m")
         await user.press("tab")
         assert "\x1b" not in user.text()
+
+
+async def test_those_who_were_acted_on_together_are_marked_no_more(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    async with open_board() as user:
+        await reach(user, "Ana")
+        await user.act("first", "mark", "mark")
+        assert user.news == "2 marked"
+        await user.act("touch_call")
+        assert [drive.card(ids[name]).touch_count for name in ("Luis", "Eva")] == [2, 1]
+        await user.act("touch_call")
+    assert sum(drive.card(ids[name]).touch_count for name in ("Luis", "Eva")) == 4

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual import events
 
 from tablero.domain.words import Stage
 from tablero.services import rests
@@ -111,7 +110,7 @@ async def test_on_a_phone_too_it_is_told_whole_how_to_say_a_day(
         await user.act(action)
         if action == "promise":
             await user.press("x", "tab")
-        user.app.screen.post_message(events.Paste("mañana por la mañana " * 9))
+        await user.paste("mañana por la mañana " * 9)
         await user.press("ctrl+s")
         assert user.sees("2026-12-01.")
 
@@ -177,7 +176,7 @@ async def test_hostile_words_and_names_are_shown_harmless(drive: Any, open_board
     async with open_board((80, 24)) as user:
         await user.act("rest")
         for _ in range(2):
-            user.app.screen.post_message(events.Paste("[bold]\x1b[2J"))
+            await user.paste("[bold]\x1b[2J")
             await user.press("tab")
         assert "\x1b" not in user.text()
         assert user.sees("Rest · [/x] Ana")

@@ -5,23 +5,12 @@ from typing import Any
 
 import pytest
 
-from tablero.domain.words import EntryKind, EntryStatus, Intent, Stage
+from tablero.domain.words import EntryStatus, Intent, Stage
 from tablero.services import entries, rests
-from tablero.services.entries import EntryFields
 from tablero.services.evening import EveningFields, close_day
 
 TODAY = date(2026, 11, 23)
 HOSTILE = "[/x] [bold]漢字 \u202e\x1b[31mred"
-
-
-def promise(drive: Any, person_id: int, text: str, due_on: date = TODAY) -> int:
-    fields = EntryFields(EntryKind.PROMISE, text, due_on=due_on)
-    return int(entries.add_entry(drive.ws, [person_id], fields).entries[0].id)
-
-
-def idea(drive: Any, person_id: int, text: str) -> int:
-    fields = EntryFields(EntryKind.IDEA, text)
-    return int(entries.add_entry(drive.ws, [person_id], fields).entries[0].id)
 
 
 def in_hand(user: Any) -> tuple[str, str]:
@@ -59,7 +48,7 @@ async def test_every_section_shows_what_belongs_there(
     irene, paco = drive.add("Irene Modelo"), drive.add("Paco Muestra")
     for person in (irene, paco):
         drive.touch(person)
-    promise(drive, irene, "Send the papers")
+    drive.promise(irene, "Send the papers", TODAY)
     luis = drive.add("Luis Martín")
     drive.touch(luis)
     drive.refer(luis, "Ana Ríos")
@@ -118,8 +107,7 @@ async def test_on_a_new_day_nothing_is_done_yet(drive: Any, clock: Any, open_boa
         await user.act("next_screen", "touch_whatsapp")
         assert user.sees("✓ in 7 d")
         clock.advance(days=1)
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("in 6 d")
         assert not user.sees("✓")
 
@@ -134,7 +122,7 @@ async def test_who_is_added_there_is_in_hand_then(drive: Any, open_board: Any) -
 
 
 async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None:
-    entry_id = promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "Send the papers")
+    entry_id = drive.promise(drive.add("Ana Ríos", Stage.CONVERSATION), "Send the papers", TODAY).id
     async with open_board() as user:
         await user.act("next_screen")
         await take(user, "promises", "Ana Ríos")
@@ -152,7 +140,7 @@ async def test_a_promise_is_opened_and_kept(drive: Any, open_board: Any) -> None
 
 
 async def test_a_promise_taken_away_leaves_nothing_behind(drive: Any, open_board: Any) -> None:
-    promise(drive, drive.add("Ana Ríos", Stage.CONVERSATION), "the book")
+    drive.promise(drive.add("Ana Ríos", Stage.CONVERSATION), "the book", TODAY)
     async with open_board() as user:
         await user.act("next_screen")
         await take(user, "promises", "Ana Ríos")
@@ -177,7 +165,7 @@ async def test_an_introducer_is_thanked(drive: Any, open_board: Any) -> None:
 
 async def test_the_idea_of_the_one_in_hand_is_used(drive: Any, open_board: Any) -> None:
     ana = drive.add("Ana Ríos")
-    entry_id = idea(drive, ana, "Lemon trees")
+    entry_id = drive.idea(ana, "Lemon trees").id
     async with open_board() as user:
         await user.act("next_screen")
         assert user.sees("* Lemon trees")
@@ -190,8 +178,8 @@ async def test_instead_of_deleting_a_promise_is_opened_and_an_idea_of_a_person_i
     drive: Any, open_board: Any
 ) -> None:
     ana = drive.add("Ana Ríos")
-    idea(drive, ana, "Lemon trees")
-    promise(drive, ana, "Send the papers")
+    drive.idea(ana, "Lemon trees")
+    drive.promise(ana, "Send the papers", TODAY)
     async with open_board() as user:
         await user.act("next_screen")
         for part, is_offered in (("untouched", False), ("promises", True)):
@@ -247,8 +235,7 @@ async def test_what_another_session_does_comes_onto_the_page(
         other = open_driver()
         other.touch(ana)
         other.add("Zoe New")
-        user.app.screen.look_for_changes()
-        await user.pilot.pause()
+        await user.look()
         assert user.sees("Zoe New")
         assert user.sees("NO NEXT STEP YET · 2")
         assert in_hand(user) == ("untouched", "Luis Martín")
@@ -341,7 +328,7 @@ async def test_the_cursor_reaches_every_row_at_every_size(
 ) -> None:
     for number in range(15):
         drive.touch(drive.add(f"Touched {number}"), intent=Intent.ASK, note="a note " * 9)
-        idea(drive, drive.add(f"New {number}"), "word " * 30)
+        drive.idea(drive.add(f"New {number}"), "word " * 30)
     async with open_board(size=size) as user:
         await user.act("next_screen")
         rows = user.app.screen.page.rows
@@ -362,8 +349,8 @@ async def test_the_cursor_reaches_every_row_at_every_size(
 async def test_hostile_text_stays_text(drive: Any, open_board: Any) -> None:
     ana = drive.add(HOSTILE, role=HOSTILE, company=HOSTILE)
     drive.touch(ana, note=HOSTILE)
-    promise(drive, ana, HOSTILE)
-    idea(drive, ana, HOSTILE)
+    drive.promise(ana, HOSTILE, TODAY)
+    drive.idea(ana, HOSTILE)
     for size in ((120, 40), (45, 20)):
         async with open_board(size=size) as user:
             await user.act("next_screen", "cursor_down")

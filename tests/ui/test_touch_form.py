@@ -5,10 +5,8 @@ from typing import Any
 
 import pytest
 
-from tablero.domain.entries import Entry
 from tablero.domain.words import Channel, EntryKind, EntryStatus, Intent, Outcome, Stage, Topic
 from tablero.services import board, entries
-from tablero.services.entries import EntryFields
 
 
 async def test_a_touch_is_logged_as_the_form_says(drive: Any, open_board: Any) -> None:
@@ -142,15 +140,11 @@ async def test_a_referral_belongs_to_the_touch_that_was_logged_with_it(
     assert [touch.outcome for touch in touched] == [Outcome.SENT, Outcome.REFERRED]
 
 
-def write_idea(drive: Any, person: int, text: str) -> Entry:
-    return entries.add_entry(drive.ws, [person], EntryFields(EntryKind.IDEA, text)).entries[0]
-
-
 async def test_an_idea_is_used_with_the_touch_and_open_again_after_one_undo(
     drive: Any, open_board: Any
 ) -> None:
     ana = drive.add("Ana")
-    grant, list_ = (write_idea(drive, ana, text) for text in ("A grant", "A list"))
+    grant, list_ = (drive.idea(ana, text) for text in ("A grant", "A list"))
     async with open_board() as user:
         await user.act("touch_form")
         assert user.sees("‹ [none] · A grant · A list ›")
@@ -166,13 +160,13 @@ async def test_no_idea_is_asked_for_where_there_is_none_or_of_several_people(
     drive: Any, open_board: Any
 ) -> None:
     ana, _ = drive.add("Ana"), drive.add("Eva")
-    entries.add_entry(drive.ws, [ana], EntryFields(EntryKind.VALUE, "A checklist", Topic.I_OFFER))
+    drive.write(ana, EntryKind.VALUE, "A checklist", topic=Topic.I_OFFER)
     async with open_board() as user:
         await user.act("touch_form")
         assert not user.sees(" Idea ")
         await user.press("enter")
         assert user.news == "Touch 1 · WhatsApp · Ana"
-        write_idea(drive, ana, "A grant")
+        drive.idea(ana, "A grant")
         await user.act("first", "mark", "mark", "touch_form")
         assert user.sees("2 people")
         assert not user.sees(" Idea ")
@@ -183,7 +177,7 @@ async def test_a_third_ask_in_a_row_is_advised_against_and_logged_all_the_same(
     drive: Any, open_board: Any, size: Any
 ) -> None:
     ana = drive.add("Ana")
-    write_idea(drive, ana, "A grant")
+    drive.idea(ana, "A grant")
     drive.touch(ana, intent=Intent.ASK)
     drive.touch(ana, intent=Intent.ASK)
     async with open_board(size) as user:
