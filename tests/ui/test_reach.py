@@ -140,7 +140,8 @@ async def test_a_wish_is_quoted_as_the_language_does(
         await user.type("Luis")
         await user.press("enter", "enter")
     (found,) = introductions.introductions_open(drive.ws)
-    assert entries.read_entry(drive.ws, found.entry_id or 0).text.endswith("«Acme»")
+    (reminder,) = drive.written(found.asked.id, EntryKind.PROMISE)
+    assert reminder.text.endswith("«Acme»")
 
 
 async def test_where_nobody_is_known_anybody_can_be_asked_for_somebody_there(
