@@ -50,10 +50,13 @@ class BoardView(Painted, can_focus=True):
         first = self.lines.shape.first_row
         self.repaint_rows(first, self.size.height - first, x, width)
 
+    def lay_out(self, width: int, height: int) -> None:
+        """Lay the board out for a size."""
+        self.lines.resize(width, height)
+
     def prepare(self) -> None:
-        """Lay the board out for the size that the widget has by now."""
-        if self.size != (self.lines.width, self.lines.height):
-            self.lines.resize(*self.size)
+        """Bring the columns in line with what stands in them."""
+        super().prepare()
         self.lines.prepare()
 
     def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - it is laid out for that width

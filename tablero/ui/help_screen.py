@@ -59,15 +59,12 @@ class HelpView(Painted, can_focus=True):
         self.keys = dict(keys)
         self.tr = tr
         self._lines: list[Line] = []
-        self._width = 0
         self._top = 0
 
-    def lay_out(self, width: int) -> None:
-        """Wrap the chapters for a width, if they are not. The first frame must not be blank."""
-        if width != self._width:
-            self._width = width
-            self._lines = help_lines(self.contents, max(width - 2, 1))
-            self._clamp(self._top)
+    def lay_out(self, width: int, height: int) -> None:  # noqa: ARG002 - the rest is out of sight
+        """Wrap the chapters for a width."""
+        self._lines = help_lines(self.contents, max(width - 2, 1))
+        self._clamp(self._top)
 
     def scroll(self, count: int) -> None:
         """Show lines further down (up when negative)."""
@@ -94,7 +91,6 @@ class HelpView(Painted, can_focus=True):
 
     def line_at(self, y: int, width: int) -> Line:
         """The head, the chapters, the keys of this screen."""
-        self.lay_out(width)
         if y == 0:
             return self._head(width)
         if y == self.size.height - 1:

@@ -40,11 +40,6 @@ class PageView(Painted, can_focus=True):
         self.lay_out(*self.size)
         self.repaint()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the page out for the new size."""
-        self.lay_out(event.size.width, event.size.height)
-        self.repaint()
-
     def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
         """Scroll down."""
         self.page.scroll(WHEEL_LINES)

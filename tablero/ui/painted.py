@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -48,9 +48,17 @@ class Painted(Guarded, Widget):
         self._kept_strips: list[Strip] = []
         self._stale: set[int] = set()
         self._drawn_for: tuple[int, int, str] = (0, 0, "")
+        self._laid_out_size: Size | None = None
+
+    def lay_out(self, width: int, height: int) -> None:
+        """The size is another one: called before anything is drawn for it (a hook)."""
 
     def prepare(self) -> None:
-        """Called once before rows are drawn; it may raise as `line_at` (a hook)."""
+        """Called once before rows are drawn; it may raise as `line_at`."""
+        if self.size != self._laid_out_size:
+            self._laid_out_size = None
+            self.lay_out(*self.size)
+            self._laid_out_size = self.size
 
     def line_at(self, y: int, width: int) -> Line:
         """The line at row `y`, exactly `width` cells wide."""

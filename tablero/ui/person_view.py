@@ -27,29 +27,24 @@ class PersonView(Painted):
         self._lines: list[Line] = []
         self._top = 0
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap the page for the new size."""
-        self.lay_out(event.size.width)
-        self.repaint()
-
-    def lay_out(self, width: int) -> None:
+    def lay_out(self, width: int, height: int) -> None:  # noqa: ARG002 - the rest is out of sight
         """Wrap the page for a width."""
         tell = about_briefly if self.above else about
         room = max(width - (2 if self.above else 3), 1)
         self._lines = tell(self.page, self.keys, self.reader, room)
-        self.scroll(0)
+        self._scroll(0)
 
     def show(self, page: PersonPage) -> None:
         """Show a page, of the same person or of another."""
         if page.person.card.id != self.page.person.card.id:
             self._top = 0
         self.page = page
-        self.lay_out(self.size.width)
+        self.lay_out(*self.size)
         self.repaint()
 
     def scroll(self, count: int) -> None:
         """Show lines further down (up when negative)."""
-        self._top = max(0, min(self._top + count, len(self._lines) - self._rows))
+        self._scroll(count)
         self.repaint()
 
     @property
@@ -95,3 +90,6 @@ class PersonView(Painted):
     @property
     def _rows(self) -> int:
         return max(1, self.size.height - self.first_row - self.above)
+
+    def _scroll(self, count: int) -> None:
+        self._top = max(0, min(self._top + count, len(self._lines) - self._rows))

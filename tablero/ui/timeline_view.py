@@ -37,11 +37,6 @@ class TimelineView(Painted, can_focus=True):
         self._opened: tuple[Event | None, list[Line]] = (None, [])
         self._in_hand: Opens = (timeline.entry, timeline.moment)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the columns out for the new size."""
-        self.lay_out(event.size.width, event.size.height)
-        self.repaint()
-
     def lay_out(self, width: int, height: int) -> None:
         """Bring the columns in line with the size and with the length of the timeline."""
         self._grid = present.grid(max(width - 2, 1), self.timeline.total, self.reader.tr)
