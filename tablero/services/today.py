@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tablero.domain.brief import Brief
+from tablero.domain.brief import NAMED, Brief
 from tablero.domain.due import Segment
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
@@ -52,7 +52,7 @@ def read_today(
     )
 
 
-def read_brief(ws: Workspace, limit: int = 3) -> Brief:
+def read_brief(ws: Workspace) -> Brief:
     """How much is due today, and the first of it. A few reads by index at any size."""
     today = ws.today()
     parts = _parts(standings.read(ws.store), today)
@@ -60,7 +60,7 @@ def read_brief(ws: Workspace, limit: int = 3) -> Brief:
     return Brief(
         urgent.total(),
         agenda.count_promises_due(ws.store, today),
-        tuple(order.first(ws.store, urgent, today, limit)),
+        tuple(order.first(ws.store, urgent, today, NAMED)),
     )
 
 
