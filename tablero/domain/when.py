@@ -42,17 +42,17 @@ def parse_moment(text: str, now: datetime) -> datetime:
     return moment
 
 
-def parse_past_day(text: str, now: datetime) -> date:
-    """As of which day: the words of `parse_moment`, of which the day is kept.
+def parse_past_day(text: str, now: datetime, field: str) -> date:
+    """A day that is not after today: the words of `parse_moment`, of which the day is kept.
 
-    Raises BadInput(field="as_of") with the reason `date` (not understood) or `future`.
+    Raises BadInput of that field with the reason `date` (not understood) or `future`.
     """
     if not _words(text):
-        raise BadInput(field="as_of", value=text, reason="date")
+        raise BadInput(field=field, value=text, reason="date")
     try:
         return parse_moment(text, now).date()
     except BadInput as error:
-        raise BadInput(field="as_of", value=text, reason=error.data["reason"]) from error
+        raise BadInput(**error.data | {"field": field}) from error
 
 
 def parse_day(text: str, today: date) -> date:
