@@ -38,8 +38,5 @@ def numbered(field: str, number: str) -> Iterator[int]:
 
 
 def day_up_to_today(ws: Workspace, text: str) -> date:
-    """A day that is not to come. Raises BadInput."""
-    try:
-        return parse_past_day(text, ws.now())
-    except BadInput as error:
-        raise BadInput(**error.data | {"field": "bygone"}) from error
+    """A day that is not after today. Raises BadInput."""
+    return parse_past_day(text, ws.now(), "bygone")

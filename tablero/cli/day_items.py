@@ -13,7 +13,15 @@ from tablero.cli.day_documents import (
 )
 from tablero.cli.items import link_item
 from tablero.domain.people import Card
-from tablero.domain.today import Promised, Thanks, Today, Upset, days_overdue, is_cooling, reason
+from tablero.domain.today import (
+    OpenMoment,
+    Promised,
+    Thanks,
+    Today,
+    days_overdue,
+    is_cooling,
+    reason,
+)
 
 
 def today_document(day: Today, why: Mapping[int, str], zone: tzinfo) -> TodayDocument:
@@ -71,7 +79,7 @@ def _promise_item(promised: Promised, today: date) -> PromiseItem:
     )
 
 
-def _moment_line(upset: Upset, zone: tzinfo) -> MomentLine:
+def _moment_line(upset: OpenMoment, zone: tzinfo) -> MomentLine:
     recovery = upset.recovery
     return MomentLine(
         id=recovery.id,

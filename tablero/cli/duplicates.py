@@ -69,12 +69,12 @@ def _list(session: Session, ws: Workspace, options: Namespace) -> None:
 
 
 def _json(ws: Workspace, found: Sequence[Double]) -> str:
+    from tablero.cli.items import person_item
     from tablero.cli.merge_documents import DuplicateItem, DuplicatesDocument
-    from tablero.cli.network_items import person_of
 
     pairs = (
         DuplicateItem(
-            keep=person_of(ws, pair.keep), other=person_of(ws, pair.other), reasons=pair.reasons
+            keep=person_item(ws, pair.keep), other=person_item(ws, pair.other), reasons=pair.reasons
         )
         for pair in found
     )

@@ -141,9 +141,8 @@ def _say_one(session: Session, ws: Workspace, card: Card, entry: Entry, *, as_js
         return
     from tablero.cli.day_documents import EntryDocument
     from tablero.cli.items import entry_item, person_item
-    from tablero.services.listing import tags
 
-    person = person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
+    person = person_item(ws, card)
     session.say(EntryDocument(entry=entry_item(ws, entry), person=person).printed())
 
 
@@ -163,8 +162,7 @@ def _say_all(
 def _all_json(ws: Workspace, card: Card, found: Sequence[Entry]) -> str:
     from tablero.cli.day_documents import EntriesDocument
     from tablero.cli.items import entry_item, person_item
-    from tablero.services.listing import tags
 
-    person = person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
+    person = person_item(ws, card)
     items = tuple(entry_item(ws, entry) for entry in found)
     return EntriesDocument(entries=items, person=person).printed()

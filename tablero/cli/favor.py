@@ -111,11 +111,10 @@ def _say_one(session: Session, ws: Workspace, favour: Favour, *, as_json: bool) 
 
 
 def _one_json(ws: Workspace, card: Card, favour: Favour) -> str:
-    from tablero.cli.items import favour_item
+    from tablero.cli.items import favour_item, person_item
     from tablero.cli.network_documents import FavourDocument
-    from tablero.cli.network_items import person_of
 
-    return FavourDocument(favour=favour_item(favour), person=person_of(ws, card)).printed()
+    return FavourDocument(favour=favour_item(favour), person=person_item(ws, card)).printed()
 
 
 def _say_ledger(session: Session, ws: Workspace, card: Card, *, as_json: bool) -> None:
@@ -147,12 +146,11 @@ def _ledger_lines(session: Session, found: Sequence[Favour], reader: Reader) -> 
 
 
 def _ledger_json(ws: Workspace, card: Card, found: Sequence[Favour]) -> str:
-    from tablero.cli.items import favour_item
+    from tablero.cli.items import favour_item, person_item
     from tablero.cli.network_documents import FavoursDocument
-    from tablero.cli.network_items import person_of
 
     items = tuple(map(favour_item, found))
-    person = person_of(ws, card)
+    person = person_item(ws, card)
     return FavoursDocument(favours=items, balance=balance(found), person=person).printed()
 
 

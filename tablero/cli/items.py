@@ -4,34 +4,31 @@ from collections.abc import Iterable, Sequence
 
 from tablero.cli.documents import (
     EntryItem,
-    EventItem,
     FavourItem,
     FindingItem,
-    HandleItem,
     IntroductionItem,
     LinkItem,
     MoveItem,
     PersonItem,
-    ShowDocument,
     TieDirection,
     TieItem,
     TouchItem,
-    UpsetItem,
 )
 from tablero.domain.entries import Entry
-from tablero.domain.favours import Favour, balance
+from tablero.domain.favours import Favour
 from tablero.domain.findings import Finding
 from tablero.domain.introductions import Introduction
 from tablero.domain.network import MUTUAL, Tie
-from tablero.domain.people import Card, Handle, Link, StageChange
-from tablero.domain.timeline import Event
+from tablero.domain.people import Card, Link, StageChange
 from tablero.domain.touches import Touch
-from tablero.services.people import PersonPage
+from tablero.services import listing
 from tablero.services.workspace import Workspace
 
 
-def person_item(ws: Workspace, card: Card, tags: Sequence[str]) -> PersonItem:
-    """A card as JSON."""
+def person_item(ws: Workspace, card: Card, tags: Sequence[str] | None = None) -> PersonItem:
+    """A card as JSON. Its tags are read, unless they were read for many at once."""
+    if tags is None:
+        tags = listing.tags(ws, [card.id]).get(card.id, ())
     untouched = card.stage is not None and card.due_on is None
     return PersonItem(
         id=card.id,
@@ -131,41 +128,6 @@ def favour_item(favour: Favour) -> FavourItem:
     )
 
 
-def show_document(ws: Workspace, page: PersonPage, events: Sequence[Event]) -> ShowDocument:
-    """A person's page and timeline as JSON."""
-    person = page.person
-    return ShowDocument(
-        person=person_item(ws, person.card, person.tags),
-        decides=person.card.decision_maker,
-        do_not_contact=person.card.do_not_contact,
-        every_days=person.every_days,
-        cadence_days=person.card.cadence_days,
-        cadence_tag=page.cadence_tag or None,
-        due_by_hand=person.due_by_hand,
-        rest_reason=person.rest_reason,
-        gives=person.card.give_count,
-        asks=person.card.ask_count,
-        unanswered_asks=person.card.unanswered_asks,
-        handles=tuple(map(_handle_item, person.handles)),
-        notes=person.notes,
-        created_at=person.created_at.astimezone(ws.zone),
-        chain=tuple(map(link_item, page.chain)),
-        introduced=tuple(map(link_item, page.introduced)),
-        entries=tuple(entry_item(ws, entry) for entry in page.entries),
-        timeline=tuple(event_item(ws, event) for event in events),
-        expertise=person.expertise,
-        met_where=person.met_where,
-        met_on=person.met_on,
-        learned=person.learned,
-        ties=tie_items(ws, page.ties),
-        colleagues=tuple(link_item(tie.other) for tie in page.ties if tie.id is None),
-        favour_balance=balance(page.favours),
-        favours=tuple(map(favour_item, page.favours)),
-        introductions=tuple(introduction_item(ws, each) for each in page.introductions),
-        upset=page.upset and page.upset.step,
-    )
-
-
 def finding_item(finding: Finding) -> FindingItem:
     """A finding as JSON."""
     return FindingItem(
@@ -174,19 +136,3 @@ def finding_item(finding: Finding) -> FindingItem:
         people=tuple(map(link_item, finding.people)),
         detail=finding.detail,
     )
-
-
-def event_item(ws: Workspace, event: Event) -> EventItem:
-    """A line of the timeline as JSON."""
-    return EventItem(
-        at=event.at.astimezone(ws.zone),
-        touch=event.touch and touch_item(ws, event.touch),
-        note=event.touch and event.touch.note,
-        moved=move_item(event.move),
-        entry=event.entry and entry_item(ws, event.entry),
-        moment=event.moment and UpsetItem(**event.moment._asdict()),
-    )
-
-
-def _handle_item(handle: Handle) -> HandleItem:
-    return HandleItem(kind=handle.kind, value=handle.value)

@@ -1,6 +1,6 @@
 """From a merge to its JSON; loaded with `--json` only, as `items` is."""
 
-from tablero.cli.items import link_item
+from tablero.cli.items import link_item, person_item
 from tablero.cli.merge_documents import (
     ByHandItem,
     MergeDocument,
@@ -8,7 +8,6 @@ from tablero.cli.merge_documents import (
     MergeValue,
     MetItem,
 )
-from tablero.cli.network_items import person_of
 from tablero.domain.merging import ByHand, Line, Met, Value
 from tablero.domain.people import Link
 from tablero.services.merging import MergeResult, Preview
@@ -22,7 +21,7 @@ def merge_document(ws: Workspace, found: Preview, done: MergeResult | None) -> M
         other=link_item(found.other),
         fields=tuple(map(_field_item, found.lines)),
         brings=found.brings._asdict(),
-        person=person_of(ws, done.card) if done else None,
+        person=person_item(ws, done.card) if done else None,
         dry_run=done is None,
     )
 

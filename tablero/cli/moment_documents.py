@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tablero.cli.documents import Document, EventItem, LinkItem, Moment
+from tablero.cli.documents import Document, LinkItem, Moment
+from tablero.cli.show_documents import EventItem
 from tablero.domain.words import Channel, RecoveryStatus, RecoveryStep
 
 

@@ -2,19 +2,18 @@
 
 from datetime import datetime, tzinfo
 
-from tablero.cli.documents import LinkItem
-from tablero.cli.items import event_item
+from tablero.cli.items import link_item
 from tablero.cli.moment_documents import DoubtItem, MomentDocument, MomentItem
+from tablero.cli.show_items import event_item
 from tablero.domain.recovery import Recovery
 from tablero.services.workspace import Workspace
 
 
 def moment_item(zone: tzinfo, recovery: Recovery) -> MomentItem:
     """A moment of truth as a line of a list; times are in that zone."""
-    person = recovery.person
     return MomentItem(
         id=recovery.id,
-        person=LinkItem(id=person.id, name=person.name),
+        person=link_item(recovery.person),
         step=recovery.step,
         status=recovery.status,
         opened_at=recovery.opened_at.astimezone(zone),

@@ -40,10 +40,9 @@ def _told(result: MoveResult, tr: Translations) -> str:
 def _json(ws: Workspace, result: MoveResult) -> str:
     from tablero.cli.documents import MoveDocument
     from tablero.cli.items import move_item, person_item
-    from tablero.services.listing import tags
 
     (card,) = result.cards
     return MoveDocument(
-        person=person_item(ws, card, tags(ws, [card.id]).get(card.id, ())),
+        person=person_item(ws, card),
         moved=move_item(result.moves[0] if result.moves else None),
     ).printed()

@@ -22,7 +22,6 @@ from tablero.cli.network_documents import (
     TellDocument,
     ToldItem,
 )
-from tablero.cli.network_items import person_of
 from tablero.domain.asks import Ask, Match, Offer, Told
 from tablero.domain.people import Card
 from tablero.services import asks
@@ -63,7 +62,7 @@ def asks_for_document(
         )
         for ask, match in found
     )
-    return AsksForDocument(asks=items, person=person_of(ws, card))
+    return AsksForDocument(asks=items, person=person_item(ws, card))
 
 
 def ask_who_document(ws: Workspace, ask: Ask, found: Sequence[Suited]) -> AskWhoDocument:
@@ -90,7 +89,7 @@ def offers_for_document(
         OfferForItem(offer=_offer(ws, offer), points=match.points, found=_found(match))
         for offer, match in found
     )
-    return OffersForDocument(offers=items, person=person_of(ws, card))
+    return OffersForDocument(offers=items, person=person_item(ws, card))
 
 
 def offer_who_document(ws: Workspace, offer: Offer, found: Sequence[Suited]) -> OfferWhoDocument:

@@ -11,14 +11,13 @@ from tablero.cli.network_documents import (
 from tablero.domain.favours import Account
 from tablero.domain.people import Card
 from tablero.domain.reach import percent
-from tablero.services.listing import tags
 from tablero.services.reach import Link, Reach
 from tablero.services.workspace import Workspace
 
 
 def person_of(ws: Workspace, card: Card) -> PersonItem:
     """A card as JSON, with its tags."""
-    return person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
+    return person_item(ws, card)
 
 
 def way_item(number: int, way: Reach) -> WayItem:

@@ -16,7 +16,6 @@ from tablero.cli.reflect_documents import (
 from tablero.domain.lessons import Lesson
 from tablero.domain.mistakes import Mistake, OfCause, Repeated
 from tablero.domain.people import Card
-from tablero.services.listing import tags
 from tablero.services.mistakes import Mistakes
 from tablero.services.workspace import Workspace
 
@@ -78,11 +77,11 @@ def _repeated(ws: Workspace, repeated: Repeated) -> RepeatedItem:
 
 def _mistake(ws: Workspace, mistake: Mistake) -> MistakeItem:
     entry = mistake.entry
-    about = entry.person_id and LinkItem(id=entry.person_id, name=mistake.name)
+    about = LinkItem(id=entry.person_id, name=mistake.name) if entry.person_id else None
     return MistakeItem(
         id=entry.id,
         at=entry.at.astimezone(ws.zone),
-        person=about or None,
+        person=about,
         touch=mistake.number,
         kind=mistake.kind,
         cause=mistake.cause,
@@ -93,4 +92,4 @@ def _mistake(ws: Workspace, mistake: Mistake) -> MistakeItem:
 
 
 def _person(ws: Workspace, card: Card | None) -> PersonItem | None:
-    return card and person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
+    return card and person_item(ws, card)

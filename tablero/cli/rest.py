@@ -62,10 +62,9 @@ def _told(session: Session, ws: Workspace, card: Card, why: str) -> str:
 def _rest_json(ws: Workspace, card: Card, why: str) -> str:
     from tablero.cli.day_documents import RestDocument
     from tablero.cli.items import person_item
-    from tablero.services.listing import tags
 
     assert card.rest_until is not None
-    person = person_item(ws, card, tags(ws, [card.id]).get(card.id, ()))
+    person = person_item(ws, card)
     return RestDocument(person=person, rest_until=card.rest_until, rest_reason=why).printed()
 
 

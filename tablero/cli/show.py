@@ -32,7 +32,7 @@ def run(session: Session, options: Namespace) -> int:
         page = people.read_person(ws, people.resolve(ws, options.ref).id)
         events = board.all_events(ws, page.person.card.id)
         if options.json:
-            from tablero.cli.items import show_document
+            from tablero.cli.show_items import show_document
 
             session.say(show_document(ws, page, events).printed())
         else:

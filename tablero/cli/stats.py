@@ -22,7 +22,7 @@ def run(session: Session, options: Namespace) -> int:
     """Print the figures. That there are none yet is no error."""
     with session.workspace(options) as ws:
         day = options.as_of
-        as_of = None if day is None else parse_past_day(day, ws.now())
+        as_of = None if day is None else parse_past_day(day, ws.now(), "as_of")
         progress = read_progress(ws, as_of)
         if options.json:
             session.say(_json(progress))

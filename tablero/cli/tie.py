@@ -87,12 +87,11 @@ def _untie(ws: Workspace, card: Card, other: Card, kind: TieKind | None) -> Tie:
 
 
 def _json(ws: Workspace, card: Card, tie: Tie, *, removed: bool) -> str:
-    from tablero.cli.items import tie_item
+    from tablero.cli.items import person_item, tie_item
     from tablero.cli.network_documents import TieDocument
-    from tablero.cli.network_items import person_of
 
     card = people.resolve(ws, str(card.id))
-    document = TieDocument(tie=tie_item(ws, tie), person=person_of(ws, card), removed=removed)
+    document = TieDocument(tie=tie_item(ws, tie), person=person_item(ws, card), removed=removed)
     return document.printed()
 
 
@@ -110,10 +109,9 @@ def _list(session: Session, ws: Workspace, card: Card, *, as_json: bool) -> None
 
 
 def _list_json(ws: Workspace, card: Card, found: Sequence[Tie]) -> str:
-    from tablero.cli.items import link_item, tie_items
+    from tablero.cli.items import link_item, person_item, tie_items
     from tablero.cli.network_documents import TiesDocument
-    from tablero.cli.network_items import person_of
 
     colleagues = tuple(link_item(tie.other) for tie in found if tie.id is None)
-    items, person = tie_items(ws, found), person_of(ws, card)
+    items, person = tie_items(ws, found), person_item(ws, card)
     return TiesDocument(ties=items, colleagues=colleagues, person=person).printed()

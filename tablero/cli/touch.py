@@ -59,10 +59,9 @@ def _fields(ws: Workspace, options: Namespace) -> TouchFields:
 def _json(ws: Workspace, done: Touched) -> str:
     from tablero.cli.documents import TouchDocument
     from tablero.cli.items import move_item, person_item, touch_item
-    from tablero.services.listing import tags
 
     return TouchDocument(
         touch=touch_item(ws, done.touch),
-        person=person_item(ws, done.card, tags(ws, [done.card.id]).get(done.card.id, ())),
+        person=person_item(ws, done.card),
         moved=move_item(done.move),
     ).printed()

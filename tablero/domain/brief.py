@@ -3,6 +3,9 @@
 from datetime import date
 from typing import NamedTuple, Protocol
 
+NAMED = 3
+"""How many people the banner names."""
+
 
 class Awaited(Protocol):
     """Somebody to touch, as far as a line has to know; any card is one."""
@@ -25,7 +28,7 @@ class Awaited(Protocol):
 
 
 class Brief(NamedTuple):
-    """How many people and promises are due, and the most urgent people."""
+    """How many people and promises are due, and the most urgent people, at most `NAMED`."""
 
     due: int
     promises: int

@@ -7,11 +7,8 @@ from typing import NamedTuple
 
 from tablero.domain.doubles import extends, name_words
 from tablero.domain.people import Link
-from tablero.domain.text import fold
+from tablero.domain.text import LONGEST, fold
 from tablero.domain.words import Stage
-
-LONGEST = 10_000
-"""Characters that a text of several lines may have."""
 
 
 class Side(StrEnum):

@@ -7,6 +7,12 @@ comes out of here can be stored, aligned and printed; display still escapes mark
 import re
 from unicodedata import category, combining, normalize
 
+LONGEST_SENTENCE = 500
+"""Characters of a line that says more than a name: a need, an answer, a reason."""
+
+LONGEST = 10_000
+"""Characters of a text of several lines; more is a slip of the clipboard."""
+
 _MARKS_PER_BASE = 2
 _MARKS = frozenset({"Mn", "Me"})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
@@ -44,7 +50,7 @@ def clean_line(text: str, limit: int = 200) -> str:
     return _cut(" ".join(text.split()), limit)
 
 
-def clean_text(text: str, limit: int = 10_000) -> str:
+def clean_text(text: str, limit: int = LONGEST) -> str:
     """Several lines, harmless as in `clean_line`; newlines and inner spaces stay as written."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _cut("\n".join(_harmless(line).rstrip() for line in lines).strip(), limit)

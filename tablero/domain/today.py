@@ -11,6 +11,9 @@ from tablero.domain.entries import Entry
 from tablero.domain.people import Card, Link
 from tablero.domain.recovery import Recovery
 
+_STEP = 2_147_483_647
+"""A prime beyond the size of any board, so that on each all names take turns."""
+
 
 class Reason(StrEnum):
     """Why a card is due."""
@@ -28,7 +31,7 @@ class Promised(NamedTuple):
     person: Card
 
 
-class Upset(NamedTuple):
+class OpenMoment(NamedTuple):
     """A moment of truth to be walked on with, and with whom."""
 
     recovery: Recovery
@@ -67,7 +70,7 @@ class Today:
     next_up: Card | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     ideas: Mapping[int, str] = field(default_factory=dict)
-    moments: tuple[Upset, ...] = ()
+    moments: tuple[OpenMoment, ...] = ()
 
     @property
     def due_count(self) -> int:
@@ -97,7 +100,3 @@ def is_cooling(card: Card, today: date) -> bool:
 def name_of_the_day(day: date, last_id: int) -> int:
     """The id from which to look for the name of the day: another every day, the same all day."""
     return day.toordinal() * _STEP % last_id + 1 if last_id else 0
-
-
-_STEP = 2_147_483_647
-"""A prime beyond the size of any board, so that on each all names take turns."""

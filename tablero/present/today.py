@@ -13,7 +13,7 @@ from tablero.domain.entries import Entry
 from tablero.domain.lessons import Lesson
 from tablero.domain.people import Card
 from tablero.domain.recovery import Recovery
-from tablero.domain.today import Thanks, Today, Upset
+from tablero.domain.today import OpenMoment, Thanks, Today
 from tablero.domain.words import EntryKind
 from tablero.i18n import N_
 from tablero.present.reader import Reader
@@ -209,7 +209,7 @@ def _of(
     ]
 
 
-def _moment(upset: Upset, reader: Reader) -> Row:
+def _moment(upset: OpenMoment, reader: Reader) -> Row:
     """Since when, and what happened."""
     recovery = upset.recovery
     since = reader.brief_day(reader.local(recovery.opened_at).date())

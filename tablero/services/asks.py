@@ -8,7 +8,7 @@ from tablero.domain.asks import FOR_ASKS, Ask, Match, Told, match, tag_names
 from tablero.domain.changes import Written
 from tablero.domain.people import PersonFields
 from tablero.domain.person_fields import referred_by
-from tablero.domain.text import clean_line, clean_text
+from tablero.domain.text import LONGEST_SENTENCE, clean_line, clean_text
 from tablero.domain.words import Channel, Intent
 from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of
@@ -116,7 +116,7 @@ def answer(ws: Workspace, told_id: int, text: str) -> ToldResult:
 
     Who led to somebody has answered, whatever they said. Raises NotFound.
     """
-    clean, now = clean_line(text, 500), ws.now()
+    clean, now = clean_line(text, LONGEST_SENTENCE), ws.now()
     with write(ws.store, "answer", now) as (work, written):
         row = _told_row(work, told_id)
         has_answered = clean or row["led_to_id"] is not None
@@ -147,7 +147,7 @@ def led_to(
         work.subject |= {"introduced": row_of(work, person_id)["name"]}
         answered: dict[str, Any] = {"answered_at": row["answered_at"] or now}
         if text is not None:
-            answered["answer"] = clean_line(text, 500)
+            answered["answer"] = clean_line(text, LONGEST_SENTENCE)
         work.update(tables.AskTold, told_id, led_to_id=person_id, **answered)
     return ToldResult(written, told_of(ws, row["ask_id"]))
 
@@ -199,7 +199,7 @@ def people_for_ask(ws: Workspace, ask: Ask) -> tuple[Suited, ...]:
 
 def _columns(fields: AskFields) -> dict[str, Any]:
     return {
-        "need": clean_line(fields.need, 500),
+        "need": clean_line(fields.need, LONGEST_SENTENCE),
         "wording": clean_text(fields.wording),
         "tags": ", ".join(tag_names(clean_line(fields.tags))),
     }

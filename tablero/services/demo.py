@@ -37,7 +37,7 @@ from tablero.services.story import (
     Written,
     read_story,
 )
-from tablero.services.story_moment import Upset, read_upset
+from tablero.services.story_moment import MomentStory, read_moment_story
 from tablero.services.story_network import (
     Asked,
     Kindness,
@@ -61,7 +61,7 @@ def fill_demo(ws: Workspace, language: str) -> None:
 
     One transaction: a demo that could not be filled is left empty. The story cannot be undone.
     """
-    teller = _Teller(ws, read_story(language), read_network(language), read_upset(language))
+    teller = _Teller(ws, read_story(language), read_network(language), read_moment_story(language))
     with ws.store.transaction():
         for at, act in sorted(teller.events(), key=itemgetter(0)):
             teller.now = min(at, ws.now())
@@ -72,14 +72,16 @@ def fill_demo(ws: Workspace, language: str) -> None:
 class _Teller:
     """Tells the story: knows who is who by now, and what time it is in it."""
 
-    def __init__(self, ws: Workspace, story: Story, network: NetworkStory, upset: Upset) -> None:
+    def __init__(
+        self, ws: Workspace, story: Story, network: NetworkStory, moment: MomentStory
+    ) -> None:
         self.now = ws.now()
         self._ws = replace(ws, clock=lambda: self.now)
         self._cast = {figure.key: figure for figure in story.cast}
         self._lessons = story.lessons
         self._evening = story.evening
         self._network = network
-        self._upset = upset
+        self._moment = moment
         self._today = ws.today()
         self._ids: dict[str, int] = {}
         self._ask_id = 0
@@ -96,7 +98,7 @@ class _Teller:
             yield self._at(lesson.days, _EVENING), partial(self._learn, lesson)
         yield self._at(1, time.fromisoformat(self._evening.time)), self._close_day
         yield from self._network_events()
-        yield self._at(self._upset.days, time(19)), self._open_moment
+        yield self._at(self._moment.days, time(19)), self._open_moment
 
     def _network_events(self) -> Iterator[Event]:
         """Ties, favours, the ask and whom I told, the offer."""
@@ -190,7 +192,7 @@ class _Teller:
         tell(self._ws, self._ask_id, [self._ids[key]])
 
     def _open_moment(self) -> None:
-        told, ws = self._upset, self._ws
+        told, ws = self._moment, self._ws
         moment_id = open_moment(ws, self._ids[told.key]).recovery.id
         save_evidence(ws, moment_id, told.evidence)
         save_strategy(ws, moment_id, told.strategy)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.changes import Written
 from tablero.domain.favours import Account, Favour
-from tablero.domain.text import clean_line
+from tablero.domain.text import LONGEST_SENTENCE, clean_line
 from tablero.domain.words import Channel, FavourKind, Intent
 from tablero.errors import BadInput
 from tablero.services.cards import row_of
@@ -109,7 +109,7 @@ def _columns(ws: Workspace, fields: FavourFields) -> dict[str, Any]:
     if on > ws.today():
         raise BadInput(field="favour_day", value=on.isoformat(), reason="future")
     return {
-        "kind": fields.kind, "what": clean_line(fields.what, 500), "day": on,
+        "kind": fields.kind, "what": clean_line(fields.what, LONGEST_SENTENCE), "day": on,
         "settled_on": settled_on and max(settled_on, on),
     }  # fmt: skip
 

@@ -52,7 +52,6 @@ def add_lesson(ws: Workspace, fields: LessonFields) -> LessonResult:
     now, columns = ws.now(), _entry_columns(fields)
     if not columns["text"]:
         raise BadInput(field="lesson", value=fields.advice, reason="empty")
-    columns["closed_at"] = None if fields.status is EntryStatus.OPEN else now
     with write(ws.store, "write", now) as (work, written):
         work.subject = _subject(work, fields)
         entry_id = insert_lesson(work, fields, now)

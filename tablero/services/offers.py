@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tablero.domain.asks import FOR_OFFERS, Match, Offer, match, tag_names
 from tablero.domain.changes import Written
-from tablero.domain.text import clean_line
+from tablero.domain.text import LONGEST_SENTENCE, clean_line
 from tablero.errors import BadInput, NotFound
 from tablero.services.rows import row_in
 from tablero.services.suited import LOOKED_AT, Suited, found_by_words, suited
@@ -98,4 +98,4 @@ def people_for_offer(ws: Workspace, offer: Offer) -> tuple[Suited, ...]:
 
 def _columns(fields: OfferFields) -> dict[str, Any]:
     tags = ", ".join(tag_names(clean_line(fields.tags)))
-    return {"what": clean_line(fields.what, 500), "tags": tags}
+    return {"what": clean_line(fields.what, LONGEST_SENTENCE), "tags": tags}

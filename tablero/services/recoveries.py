@@ -8,7 +8,7 @@ from typing import Any
 
 from tablero.domain.people import Card
 from tablero.domain.recovery import LIVING, Recovery
-from tablero.domain.text import clean_line, clean_text
+from tablero.domain.text import LONGEST_SENTENCE, clean_line, clean_text
 from tablero.domain.words import EntryStatus, RecoveryStatus, RecoveryStep
 from tablero.errors import BadInput, WrongStep
 from tablero.services.cards import row_of
@@ -120,7 +120,7 @@ def _insert(ws: Workspace, work: Work, person_id: int, what_happened: str) -> in
 def _set_aside(
     ws: Workspace, recovery_id: int, reason: str, columns: dict[str, Any]
 ) -> RecoveryResult:
-    text = clean_line(reason, 500)
+    text = clean_line(reason, LONGEST_SENTENCE)
     if not text:
         raise BadInput(field="reason", value="", reason="empty")
     with write(ws.store, "moment", ws.now()) as (work, written):

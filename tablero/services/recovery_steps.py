@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tablero.domain.recovery import TALKING, after
-from tablero.domain.text import clean_line, clean_text
+from tablero.domain.text import LONGEST_SENTENCE, clean_line, clean_text
 from tablero.domain.timeline import Event
 from tablero.domain.words import (
     Channel,
@@ -110,7 +110,7 @@ def save_strategy(ws: Workspace, recovery_id: int, fields: StrategyFields) -> Re
         message=fields.message,
         repair=fields.repair,
     )
-    doubts = [text for doubt in fields.doubts if (text := clean_line(doubt, 500))]
+    doubts = [text for doubt in fields.doubts if (text := clean_line(doubt, LONGEST_SENTENCE))]
     if not any(columns.values()) and not doubts:
         raise BadInput(field="strategy", value="", reason="empty")
     with write(ws.store, "moment", ws.now()) as (work, written):

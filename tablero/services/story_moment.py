@@ -9,8 +9,8 @@ from tablero.services.story import FILE, said
 _TEXTS = ("what_happened", "looked_for", "whose", "say_clearer", "message", "repair")
 
 
-class Upset(NamedTuple):
-    """Somebody who is upset since so many days; tomorrow at `talk`, such as `10:00`, we talk."""
+class MomentStory(NamedTuple):
+    """`key` is who has been upset for so many `days`; we talk tomorrow at `talk`, as `10:00`."""
 
     days: int
     key: str
@@ -20,14 +20,13 @@ class Upset(NamedTuple):
     talk: str
 
 
-def read_upset(language: str) -> Upset:
+def read_moment_story(language: str) -> MomentStory:
     """The story, with texts in Spanish for `es` and in English for all else."""
     place = 1 if language == "es" else 0
     told = tomllib.loads(FILE.read_text("utf-8"))["moment"]
-
     texts = {name: said(told[name], place) for name in _TEXTS}
     doubts = tuple(said(each, place) for each in told["doubts"])
-    return Upset(
+    return MomentStory(
         told["days"],
         told["about"],
         EvidenceFields(texts["what_happened"], looked_for=texts["looked_for"]),

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tablero.domain.brief import Brief
+from tablero.domain.brief import NAMED, Brief
 from tablero.domain.due import Segment
 from tablero.domain.entries import Entry
 from tablero.domain.people import Card
 from tablero.domain.ranking import Standings
-from tablero.domain.today import Promised, Today, Upset, name_of_the_day
+from tablero.domain.today import OpenMoment, Promised, Today, name_of_the_day
 from tablero.services.workspace import Workspace
 from tablero.storage import agenda, board, entries, order, recoveries, standings
 from tablero.storage.thanks import to_thank
@@ -52,7 +52,7 @@ def read_today(
     )
 
 
-def read_brief(ws: Workspace, limit: int = 3) -> Brief:
+def read_brief(ws: Workspace) -> Brief:
     """How much is due today, and the first of it. A few reads by index at any size."""
     today = ws.today()
     parts = _parts(standings.read(ws.store), today)
@@ -60,7 +60,7 @@ def read_brief(ws: Workspace, limit: int = 3) -> Brief:
     return Brief(
         urgent.total(),
         agenda.count_promises_due(ws.store, today),
-        tuple(order.first(ws.store, urgent, today, limit)),
+        tuple(order.first(ws.store, urgent, today, NAMED)),
     )
 
 
@@ -115,12 +115,12 @@ def _promises(ws: Workspace, today: date, limit: int) -> tuple[Promised, ...]:
     return tuple(Promised(entry, people[entry.person_id]) for entry in due if entry.person_id)
 
 
-def _moments(ws: Workspace, today: date, limit: int) -> tuple[Upset, ...]:
+def _moments(ws: Workspace, today: date, limit: int) -> tuple[OpenMoment, ...]:
     found = recoveries.living(ws.store, today, limit)
-    people = {
-        card.id: card for card in board.find_cards(ws.store, [each.person.id for each in found])
-    }
-    return tuple(Upset(each, people[each.person.id]) for each in found if each.person.id in people)
+    cards = board.find_cards(ws.store, [each.person.id for each in found])
+    people = {card.id: card for card in cards}
+    there = (each for each in found if each.person.id in people)
+    return tuple(OpenMoment(each, people[each.person.id]) for each in there)
 
 
 def _people_of(found: Sequence[Entry]) -> list[int]:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tablero.domain.brief import Brief
+from tablero.domain.brief import NAMED, Brief
 from tablero.domain.ranking import rank
 from tablero.domain.words import EntryKind, EntryStatus
 from tablero.storage.format import APPLICATION, SCHEMA
@@ -39,13 +39,13 @@ class Glimpse(NamedTuple):
     rest_until: date | None
 
 
-def look(path: Path, rules: str, today: date, limit: int = 3) -> Brief | None:
+def look(path: Path, rules: str, today: date) -> Brief | None:
     """What is due in the file at `path`; None unless it is up to date and was made by `rules`."""
     try:
         uri = f"{path.absolute().as_uri()}?mode=rw"
         with closing(sqlite3.connect(uri, PATIENCE_S, uri=True)) as db:
             db.execute("BEGIN")
-            return read(db, today, limit) if _is_current(db, rules) else None
+            return read(db, today, NAMED) if _is_current(db, rules) else None
     except sqlite3.Error:
         return None
 

@@ -4,7 +4,6 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -24,39 +23,28 @@ from tablero.ui.looks import NAMES, choose_theme
 SSH_ESCAPE_DELAY_MS = "250"
 """Over a network the rest of an escape sequence may come late; a lone Esc is not made of it."""
 
-
 PATIENCE_MS = 1_500
 """How long a key waits for a file that another program has locked. Scripts wait longer."""
 
 
-def run(
-    ws: Workspace,
-    tr: Translations,
-    language: str,
-    config: Config,
-    paths: Paths,
-    environment: Mapping[str, str] = os.environ,
-) -> NoReturn:
-    """Show the board until the user leaves, then end the process.
-
-    The interpreter is not taken down bit by bit: the database is closed by then, and a user who
-    leaves wants the shell back now.
-    """
+def run(ws: Workspace, tr: Translations, language: str, config: Config, paths: Paths) -> NoReturn:
+    """Show the board until the user leaves, then end the process. Raises ConfigError."""
     gc.disable()
     check(config, paths.config_file)
     ws.wait_at_most(PATIENCE_MS)
     if config.colour == "none":
         os.environ["NO_COLOR"] = "1"
-    theme = choose_theme(config.theme, config.colour, environment)
+    theme = choose_theme(config.theme, config.colour, os.environ)
     seen = board.version(ws), ws.today()
     keys, columns = keymap(config.keys), Columns(ws)
     early = EarlyFrame()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
     try:
-        early.paint(columns, keys, theme, tr, environment)
-        if "SSH_CONNECTION" in environment:
+        early.paint(columns, keys, theme, tr, os.environ)
+        if "SSH_CONNECTION" in os.environ:
             os.environ.setdefault("ESCDELAY", SSH_ESCAPE_DELAY_MS)
+        # Loading Textual takes longest: the board is in sight by now, as it will be drawn again.
         from tablero.ui.app import TableroApp
         from tablero.ui.desk import Desk
         from tablero.ui.drafts import Drafts
@@ -64,16 +52,13 @@ def run(
 
         drafts = Drafts(paths.state_dir, drafts_name(ws.store.path))
         me, templates = config.me or "", config.templates
-        desk = Desk(ws, tr, language, theme, drafts, keys, me, templates, editor_of(environment))
+        desk = Desk(ws, tr, language, theme, drafts, keys, me, templates, editor_of(os.environ))
         app = TableroApp(desk, columns, early.attributes, seen)
         app.run()
     except BaseException:
         early.give_back()
         raise
-    ws.close()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(app.return_code or 0)
+    _end(ws, app.return_code or 0)
 
 
 def check(config: Config, path: Path) -> None:
@@ -87,6 +72,16 @@ def check(config: Config, path: Path) -> None:
 def drafts_name(database: Path) -> str:
     """By the database: what was begun on one board is not put on another."""
     return f"drafts-{crc32(bytes(database.absolute())):08x}"
+
+
+def _end(ws: Workspace, code: int) -> NoReturn:
+    """Give the shell back now: once the database is closed there is nothing to take down bit by bit
+    with the interpreter.
+    """
+    ws.close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tablero.domain.people import Card, Link
 from tablero.domain.recovery import STEPS, Doubt, Recovery
-from tablero.domain.today import Today, Upset
+from tablero.domain.today import OpenMoment, Today
 from tablero.domain.words import Channel, RecoveryStatus, RecoveryStep
 from tablero.errors import MomentOpen, WrongStep
 from tablero.i18n import Translations, translations
@@ -144,7 +144,7 @@ def test_no_text_breaks_the_grid(width: int, text: str) -> None:
 def test_a_day_on_which_somebody_is_upset_is_not_calm() -> None:
     ana = Card(1, "Ana", "", "", None, False, False, 0, 0, 0, 0, None, None, None, None, 0, "")
     assert is_calm(Today(READER.today), READER)
-    assert not is_calm(Today(READER.today, moments=(Upset(recovery(), ana),)), READER)
+    assert not is_calm(Today(READER.today, moments=(OpenMoment(recovery(), ana),)), READER)
 
 
 def test_a_step_out_of_order_is_told_in_a_line() -> None:

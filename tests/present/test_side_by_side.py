@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tablero.domain.doubles import Reason
-from tablero.domain.merging import LONGEST, Line, MergeField, Met, Sheet, Side, compare
+from tablero.domain.merging import Line, MergeField, Met, Sheet, Side, compare
+from tablero.domain.text import LONGEST
 from tablero.domain.words import Stage
 from tablero.present.doubles import double_details, double_line
 from tablero.present.lines import line_width, plain

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tablero.domain.brief import NAMED
 from tablero.domain.due import Cadences
 from tablero.domain.people import Card
 from tablero.domain.words import Direction, EntryStatus, Outcome, Stage
@@ -297,10 +298,10 @@ def test_the_banner_agrees_with_the_day(drive: "Driver", clock: "Clock") -> None
     drive.promise(drive.add("Prometida", stage=None), "El informe", TODAY)
     drive.rest(drive.add("En pausa"), TODAY + timedelta(days=1))
     for _ in range(3):
-        today, brief = drive.today(), read_brief(drive.ws, limit=3)
+        today, brief = drive.today(), read_brief(drive.ws)
         assert brief.due == today.due_count
         assert brief.promises == today.counts["promises"]
-        assert brief.first == (*today.due, *today.untouched)[:3]
+        assert brief.first == (*today.due, *today.untouched)[:NAMED]
         clock.advance(days=1)
 
 

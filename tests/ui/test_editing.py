@@ -2,7 +2,8 @@
 
 import pytest
 
-from tablero.ui.dialogs.editing import LONGEST, LineEdit, TextEdit
+from tablero.domain.text import LONGEST
+from tablero.ui.dialogs.editing import LineEdit, TextEdit
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class Sized(Painted):
     def lay_out(self, width: int, height: int) -> None:
         self.laid_out.append((width, height))
 
-    def line_at(self, y: int, width: int) -> Line:
+    def line_at(self, y: int, width: int) -> Line:  # noqa: ARG002 - all rows tell the same
         text = str(self.laid_out[-1:])
         self.drawn.append(text)
         return ((text.ljust(width), Role.TEXT),)

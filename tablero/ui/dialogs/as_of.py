@@ -2,23 +2,20 @@
 
 from datetime import date
 
-from tablero.domain.when import parse_past_day
 from tablero.errors import TableroError
 from tablero.i18n import N_
 from tablero.ui.desk import Desk
-from tablero.ui.dialogs.day_field import DayField
+from tablero.ui.dialogs.day_field import BygoneDayField
 from tablero.ui.dialogs.form import Form
 from tablero.ui.dialogs.formdialog import FormDialog, refusals
 
 EXAMPLE = N_("yesterday, 2 weeks ago, 2026-10-01")
 
 
-class PastDayField(DayField):
-    """A day that is not after today."""
+class AsOfField(BygoneDayField):
+    """The day of the figures."""
 
-    def read(self) -> date | None:
-        """The day; None while the field is empty. Raises BadInput."""
-        return parse_past_day(self.value, self.desk.ws.now()) if self.value.strip() else None
+    FIELD = "as_of"
 
 
 class AsOfDialog(FormDialog[date]):
@@ -29,7 +26,7 @@ class AsOfDialog(FormDialog[date]):
 
     def __init__(self, desk: Desk) -> None:
         tr = desk.tr
-        self.day = PastDayField(
+        self.day = AsOfField(
             "day", tr.gettext("Day"), desk, tr.gettext(EXAMPLE), instead=tr.gettext("today")
         )
         self.form = Form([self.day])

@@ -1,4 +1,4 @@
-"""A dialog of one line below another, of which one is chosen: by its number, or with the arrows."""
+"""Dialogs of one line below another, of which one is chosen: by its number, or with the arrows."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,16 @@ from tablero.present.lines import Line, Role, fit_line
 from tablero.ui.dialogs.form import HERE, Drawing
 from tablero.ui.dialogs.sheet import ResultT, SheetDialog
 
-NUMBERED = 9
 _UP, _DOWN = frozenset({"up", "k", "shift+tab"}), frozenset({"down", "j", "tab"})
 
 
 class ChoosingDialog(SheetDialog[ResultT]):
-    """Subclasses give the lines, and what choosing one does. What does not fit scrolls."""
+    """Subclasses give the lines, and what choosing one does. What does not fit scrolls.
+
+    The first lines have the `KEYS` that choose them, in their order.
+    """
+
+    KEYS = "123456789"
 
     def __init__(self, tr: Translations) -> None:
         super().__init__(tr)
@@ -47,7 +51,7 @@ class ChoosingDialog(SheetDialog[ResultT]):
 
     def hints(self) -> list[Hint]:
         """Enter, a number, and out."""
-        numbers = [(f"1-{min(self.count, NUMBERED)}", "", True)] if self.count > 1 else []
+        numbers = [(f"1-{min(self.count, len(self.KEYS))}", "", True)] if self.count > 1 else []
         word, leave = self.word(), self.tr.gettext("leave")
         return [("enter", word, bool(self.count)), *numbers, ("esc", leave, True)]
 
@@ -77,8 +81,8 @@ class ChoosingDialog(SheetDialog[ResultT]):
             self.index = (self.index + (1 if key in _DOWN else -1)) % max(1, self.count)
         elif key == "enter" and self.count:
             self.choose(self.index)
-        elif character.isdecimal() and 1 <= int(character) <= min(self.count, NUMBERED):
-            self.choose(int(character) - 1)
+        elif character and character in self.KEYS[: self.count]:
+            self.choose(self.KEYS.index(character))
 
     def point(self, owner: int) -> None:
         """A click takes in hand."""
@@ -86,8 +90,25 @@ class ChoosingDialog(SheetDialog[ResultT]):
 
     def _row(self, place: int, line: Line) -> Line:
         here = place == self.index
-        number = str(place + 1) if place < NUMBERED else " "
-        return (HERE if here else " ", Role.ACCENT), (f" {number}  ", Role.KEY), *line
+        key = self.KEYS[place] if place < len(self.KEYS) else " "
+        return (HERE if here else " ", Role.ACCENT), (f" {key}  ", Role.KEY), *line
+
+
+class ShortDialog(ChoosingDialog[ResultT]):
+    """A few lines with which nothing else can be done: a click chooses, too."""
+
+    def keys(self) -> str:
+        """The keys of the lines, as people write them."""
+        return f"1-{self.count}"
+
+    def hints(self) -> list[Hint]:
+        """The keys of the lines, Enter, and out."""
+        choose, leave = self.tr.gettext("choose"), self.tr.gettext("leave")
+        return [(self.keys(), choose, True), ("enter", self.word(), True), ("esc", leave, True)]
+
+    def point(self, owner: int) -> None:
+        """A click chooses."""
+        self.choose(owner)
 
 
 class PickDialog(ChoosingDialog[int]):

@@ -40,16 +40,15 @@ class DayField(TextField):
 
 
 class BygoneDayField(DayField):
-    """A day that is not after today."""
+    """A day that is not after today. What is none is refused as a wrong `FIELD`."""
+
+    FIELD = "bygone"
 
     def read(self) -> date | None:
         """The day; None while the field is empty. Raises BadInput."""
         if self.value == self._first[1] or not self.value.strip():
             return self._first[0] if self.value.strip() else None
-        try:
-            return parse_past_day(self.value, self.desk.ws.now())
-        except BadInput as error:
-            raise BadInput(**error.data | {"field": "bygone"}) from error
+        return parse_past_day(self.value, self.desk.ws.now(), self.FIELD)
 
 
 def shown_day(day: date, desk: Desk) -> str:

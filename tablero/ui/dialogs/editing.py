@@ -6,10 +6,8 @@ A text is made harmless as it comes in, so that what is painted is what is kept.
 
 from collections.abc import Callable
 
+from tablero.domain.text import LONGEST
 from tablero.present import cells
-
-LONGEST = 10_000
-"""Characters that a field takes; more is a slip of the clipboard."""
 
 
 class LineEdit:

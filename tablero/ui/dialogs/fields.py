@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from tablero.domain.text import LONGEST
 from tablero.present import cells
 from tablero.present.lines import Line, Role, Span, line_width
-from tablero.ui.dialogs.editing import LONGEST, LineEdit, TextEdit
+from tablero.ui.dialogs.editing import LineEdit, TextEdit
 
 Option = tuple[str, str]
 """The value that is kept, and the label that is shown."""

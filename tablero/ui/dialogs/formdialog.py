@@ -7,6 +7,7 @@ from sys import modules
 from threading import Thread
 from typing import Any
 
+from tablero.domain.text import LONGEST
 from tablero.errors import Refused, TableroError
 from tablero.i18n import N_
 from tablero.present.errors import explain
@@ -14,7 +15,6 @@ from tablero.present.hints import Hint
 from tablero.present.lines import Role
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.drafted import DraftedDialog
-from tablero.ui.dialogs.editing import LONGEST
 from tablero.ui.dialogs.fields import ChoiceField, NotesField
 from tablero.ui.dialogs.form import Drawing, Form
 from tablero.ui.dialogs.sheet import ResultT

@@ -5,69 +5,45 @@ from collections.abc import Sequence
 from tablero.domain.people import Handle
 from tablero.i18n import Translations
 from tablero.present import cells, words
-from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
-from tablero.ui.dialogs.form import HERE, Drawing
-from tablero.ui.dialogs.sheet import SheetDialog
+from tablero.ui.dialogs.choosing import ShortDialog
 
-NUMBERED = 9
+LABEL = 10
 
 
-class HandleDialog(SheetDialog[Handle]):
-    """Gives the handle whose number was pressed, or that was chosen with the arrows."""
+class HandleDialog(ShortDialog[Handle]):
+    """Gives the handle that was chosen."""
 
     WIDTH = 60
 
     def __init__(self, name: str, handles: Sequence[Handle], tr: Translations) -> None:
         super().__init__(tr)
         self.person_name = name
-        self.handles = handles[:NUMBERED]
-        self.index = 0
+        self.handles = handles[: len(self.KEYS)]
 
     def title_text(self) -> str:
         """Whose."""
         return self.tr.gettext("Copy of {name}").format(name=self.person_name)
 
-    def hints(self) -> list[Hint]:
-        """Numbers, or arrows."""
-        return [
-            (f"1-{len(self.handles)}", self.tr.gettext("choose"), True),
-            ("enter", self.tr.gettext("copy"), True),
-            ("esc", self.tr.gettext("leave"), True),
-        ]
-
-    def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
-        """A row for each."""
+    @property
+    def count(self) -> int:
+        """How many there are."""
         return len(self.handles)
 
-    def draw(self, width: int, height: int) -> Drawing:  # noqa: ARG002 - a hook
-        """The handles, the chosen one marked."""
-        places = range(len(self.handles))
-        return Drawing([self._row(place) for place in places], owners=tuple(places))
+    def word(self) -> str:
+        """What Enter does."""
+        return self.tr.gettext("copy")
 
-    def press(self, key: str, character: str) -> None:
-        """A number copies at once; arrows and Enter do too."""
-        count = len(self.handles)
-        if key == "escape":
-            self.dismiss(None)
-        elif key == "enter":
-            self.point(self.index)
-        elif key in {"up", "k", "down", "j"}:
-            self.index = (self.index + (1 if key in {"down", "j"} else -1)) % count
-        elif character.isdecimal() and 1 <= int(character) <= count:
-            self.point(int(character) - 1)
+    def options(self, width: int) -> list[Line]:  # noqa: ARG002 - they are cut by the frame
+        """The handles, each after what it is."""
+        return [
+            (
+                (cells.fit(self.tr.gettext(words.HANDLES[kind]), LABEL), Role.DIM),
+                (value, Role.NAME if place == self.index else Role.TEXT),
+            )
+            for place, (kind, value) in enumerate(self.handles)
+        ]
 
-    def point(self, owner: int) -> None:
+    def choose(self, index: int) -> None:
         """That one it is."""
-        self.dismiss(self.handles[owner])
-
-    def _row(self, place: int) -> Line:
-        kind, value = self.handles[place]
-        here = place == self.index
-        label = cells.fit(self.tr.gettext(words.HANDLES[kind]), 10)
-        return (
-            (HERE if here else " ", Role.ACCENT),
-            (f" {place + 1}  ", Role.KEY),
-            (label, Role.DIM),
-            (value, Role.NAME if here else Role.TEXT),
-        )
+        self.dismiss(self.handles[index])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tablero.domain.people import Card
+from tablero.domain.text import LONGEST
 from tablero.domain.words import EntryKind
 from tablero.errors import BadInput, NotFound, TableroError
 from tablero.i18n import N_
@@ -13,7 +14,6 @@ from tablero.services import entries, people
 from tablero.services.lessons import read_lesson
 from tablero.ui.deeds import Deed
 from tablero.ui.dialogs import lesson
-from tablero.ui.dialogs.editing import LONGEST
 from tablero.ui.dialogs.entry import fields_of
 from tablero.ui.editor import edited, put_aside
 from tablero.ui.keys import first_key

@@ -3,15 +3,13 @@
 from tablero.domain.words import Stage
 from tablero.i18n import Translations
 from tablero.present import words
-from tablero.present.hints import Hint
 from tablero.present.lines import Line, Role
 from tablero.ui.columns import STAGES
-from tablero.ui.dialogs.form import HERE, Drawing
-from tablero.ui.dialogs.sheet import SheetDialog
+from tablero.ui.dialogs.choosing import ShortDialog
 
 
-class StageDialog(SheetDialog[Stage]):
-    """Gives the stage whose number was pressed, or that was chosen with the arrows."""
+class StageDialog(ShortDialog[Stage]):
+    """Gives the stage that was chosen. The cursor begins on the one where the card is `now`."""
 
     WIDTH = 40
 
@@ -24,44 +22,21 @@ class StageDialog(SheetDialog[Stage]):
         """Who is moved."""
         return self.tr.gettext("Move {name} to").format(name=self.person_name)
 
-    def hints(self) -> list[Hint]:
-        """Numbers, or arrows."""
-        tr = self.tr
-        return [
-            (f"1-{len(STAGES)}", tr.gettext("choose"), True),
-            ("enter", tr.gettext("move"), True),
-            ("esc", tr.gettext("leave"), True),
-        ]
-
-    def rows_wanted(self, width: int) -> int:  # noqa: ARG002 - a hook
-        """A row for each stage."""
+    @property
+    def count(self) -> int:
+        """How many there are."""
         return len(STAGES)
 
-    def draw(self, width: int, height: int) -> Drawing:  # noqa: ARG002 - a hook
-        """The stages, the chosen one marked."""
-        lines = [self._row(index) for index in range(len(STAGES))]
-        return Drawing(lines, owners=tuple(range(len(STAGES))))
+    def word(self) -> str:
+        """What Enter does."""
+        return self.tr.gettext("move")
 
-    def press(self, key: str, character: str) -> None:
-        """A number moves at once; arrows and Enter do too."""
-        if key == "escape":
-            self.dismiss(None)
-        elif key == "enter":
-            self.dismiss(STAGES[self.index])
-        elif key in {"up", "k", "down", "j"}:
-            self.index = (self.index + (1 if key in {"down", "j"} else -1)) % len(STAGES)
-        elif character.isdecimal() and 1 <= int(character) <= len(STAGES):
-            self.dismiss(STAGES[int(character) - 1])
+    def options(self, width: int) -> list[Line]:  # noqa: ARG002 - they are cut by the frame
+        """The stages."""
+        roles = [Role.NAME if place == self.index else Role.TEXT for place in range(self.count)]
+        names = [words.stage(stage, self.tr) for stage in STAGES]
+        return [((name, role),) for name, role in zip(names, roles, strict=True)]
 
-    def point(self, owner: int) -> None:
-        """A click chooses."""
-        self.dismiss(STAGES[owner])
-
-    def _row(self, index: int) -> Line:
-        here = index == self.index
-        label = words.stage(STAGES[index], self.tr)
-        return (
-            (HERE if here else " ", Role.ACCENT),
-            (f" {index + 1}  ", Role.KEY),
-            (label, Role.NAME if here else Role.TEXT),
-        )
+    def choose(self, index: int) -> None:
+        """That one it is."""
+        self.dismiss(STAGES[index])
