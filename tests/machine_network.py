@@ -175,24 +175,29 @@ class NetworkRules(Machine):
         )
 
     @precondition(lambda self: self.model.introductions)
-    @rule(pick=picks, name=st.none() | names, heeded=st.booleans())
-    def introduced(self, pick: int, name: str | None, *, heeded: bool) -> None:
+    @rule(pick=picks, name=st.none() | names, whom=somebody, heeded=st.booleans())
+    def introduced(
+        self, pick: int, name: str | None, whom: int | str | None, *, heeded: bool
+    ) -> None:
         row_id = self.pick_open(pick, heeded=heeded)
         row = self.model.introductions[row_id]
+        known = self.whom(whom, row["asked"])
 
         def mean() -> None:
             rules_network.answer_request(self.model, row, self.now)
             target = row["target"]
-            if target is None:
-                assert name
+            if target is None and name:
                 self.newcomer(name, "referred", via=row["asked"])
                 target = self.last_id
+            elif target is None:
+                target = known
             rules_network.make(self.model, row, target, self.now)
 
-        fields = PersonFields(name) if name else None
-        is_open = row["status"] == "open" and (row["target"] or name)
+        met = PersonFields(name) if name else known
+        leads = row["target"] or name or known not in (None, row["asked"])
+        is_open = row["status"] == "open" and leads
         self.expect(
-            lambda: introductions.introduction_made(self.ws, row_id, fields),
+            lambda: introductions.introduction_made(self.ws, row_id, met),
             mean,
             None if is_open else BadInput,
         )

@@ -17,10 +17,10 @@ def known_or_new(ws: Workspace, text: str) -> Card | PersonFields:
     except NotFound:
         if text.isdigit():
             raise
-        return somebody_new(text)
+        return _somebody_new(text)
 
 
-def somebody_new(line: str) -> PersonFields:
+def _somebody_new(line: str) -> PersonFields:
     """`Ana Ríos, CFO @ Acme #fintech`. Through whom they came is said by what they are named for.
 
     Raises BadInput.

@@ -33,7 +33,7 @@ class Goal(NamedTuple):
 
 def arguments(parser: ArgumentParser, tr: Translations) -> None:
     """`[WHO [--ask N | --through REF] | --open | --made ID [NAME] | --drop ID] [--json]`."""
-    who_help = tr.gettext("a person, or words of a company or a role; with --made, a new person")
+    who_help = tr.gettext("a person, or words of a company or a role; with --made, whom it led to")
     parser.add_argument("who", nargs="*", metavar=tr.gettext("WHO"), help=who_help)
     anyone_help = tr.gettext("WHO is a company or a role, even if a person answers to it")
     parser.add_argument("--anyone", action="store_true", help=anyone_help)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tablero.cli.answers import numbered, say_line
 from tablero.cli.entries import id_of
-from tablero.cli.people_words import somebody_new
+from tablero.cli.people_words import known_or_new
 from tablero.cli.session import Session
 from tablero.cli.tables import table
 from tablero.domain.introductions import Introduction
@@ -83,7 +83,8 @@ def made(session: Session, ws: Workspace, options: Namespace) -> None:
         there = introductions.read_introduction(ws, number)
         if line and there.target:
             raise BadInput(field="introduction", value=there.target.name, reason="known")
-        introduced = somebody_new(line) if line else None
+        somebody = known_or_new(ws, line) if line else None
+        introduced = somebody.id if isinstance(somebody, Card) else somebody
         done = introductions.introduction_made(ws, number, introduced)
     if options.json:
         session.say(_json(ws, done.introduction, done.target))

@@ -144,6 +144,15 @@ def favour_row_line(row: FavourRow, width: int, reader: Reader) -> Line:
     return fit_line(((" " * INDENT, Role.TEXT), *favour_line(row.favour, reader)), width)
 
 
+def favour_row_details(row: FavourRow, said: Line, width: int, reader: Reader) -> Lines:
+    """The whole of a favour whose line has `said` only the beginning."""
+    whole = cells.shown(plain(favour_line(row.favour, reader)))
+    if cells.shown(plain(said)).endswith(whole):
+        return []
+    _, _, told = whole.partition(" · ")
+    return wrapped(told, width, Role.DIM)
+
+
 def introduction_line(row: IntroductionRow, width: int, reader: Reader) -> Line:
     """`Luis Herrero → Ana Ríos   ask after it Mon 30 Nov`."""
     each = row.introduction

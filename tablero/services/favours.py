@@ -74,6 +74,8 @@ def revise_favour(ws: Workspace, favour_id: int, fields: FavourFields) -> Favour
         row = row_in(work, tables.Favour, favour_id)
         work.subject = _subject(work, row["person_id"], fields.kind)
         if columns["what"]:
+            if bool(columns["settled_on"]) != bool(row["settled_on"]):
+                work.subject |= {"settled": bool(columns["settled_on"])}
             work.update(tables.Favour, favour_id, **columns)
         else:
             work.subject |= {"gone": True}

@@ -95,13 +95,14 @@ def request_introduction(
 
 
 def introduction_made(
-    ws: Workspace, introduction_id: int, introduced: PersonFields | None = None
+    ws: Workspace, introduction_id: int, introduced: int | PersonFields | None = None
 ) -> MadeResult:
     """It happened. The touch led to somebody, who is tied to the one who was asked, and came
     through them unless somebody brought them before; who has no stage comes to Referred.
 
-    `introduced` is the one it led to where only a wish was known. Then thanks are due. Raises
-    NotFound, and BadInput when it is not known to whom it led, or it is no longer open.
+    `introduced` is the one it led to where only a wish was known: somebody new, or here already.
+    Then thanks are due. Raises NotFound, and BadInput when it is not known to whom it led, or it is
+    no longer open.
     """
     now = ws.now()
     with write(ws.store, "introduced", now) as (work, written):
@@ -159,13 +160,14 @@ def _insert_reminder(
 
 
 def _bring(
-    ws: Workspace, work: Work, row: Image, introduced: PersonFields | None, now: datetime
+    ws: Workspace, work: Work, row: Image, introduced: int | PersonFields | None, now: datetime
 ) -> int:
     """Tie the two, and put the one it led to on the board; gives their id."""
     asked_id, target_id = row["asked_id"], row["target_id"]
     if target_id is None:
-        assert introduced is not None
-        return insert_person(ws, work, referred_by(introduced, asked_id), now)
+        target_id = introduced
+    if isinstance(target_id, PersonFields):
+        return insert_person(ws, work, referred_by(target_id, asked_id), now)
     target = row_of(work, target_id)
     insert_lead(ws, work, asked_id, target_id)
     if target["stage"] is None and not target["do_not_contact"]:

@@ -52,7 +52,7 @@ class NetworkDeeds(Deeds):
         result = introductions.request_introduction(self.ws, asked_id, fields, anyway=anyway)
         return self._named(result.written, "introduction", asked_id)
 
-    def introduced(self, introduction_id: int, somebody: PersonFields | None = None) -> Deed:
+    def introduced(self, introduction_id: int, somebody: int | PersonFields | None = None) -> Deed:
         """The introduction was made."""
         result = introductions.introduction_made(self.ws, introduction_id, somebody)
         return self._named(result.written, "introduced", result.target.id)

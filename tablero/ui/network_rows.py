@@ -130,9 +130,10 @@ class NetworkRows:
             return present.introduction_details(row, width, reader)
         if isinstance(row, DoubleRow):
             return present_doubles.double_details(row, width, reader)
-        if isinstance(row, FavourRow | MoreRow):
-            return []
-        return present.card_details(self.card_of(row.person_id), width, reader, said)
+        if isinstance(row, FavourRow):
+            return present.favour_row_details(row, said, width, reader)
+        card = None if isinstance(row, MoreRow) else self.card_of(row.person_id)
+        return present.card_details(card, width, reader, said)
 
     def _person_details(self, card: Card, width: int, reader: Reader) -> list[Line]:
         try:

@@ -277,6 +277,13 @@ def test_where_only_a_wish_was_known_a_name_says_whom_it_led_to(wished: Any) -> 
     assert wished("list", "nadia", "--json").document["people"][0]["company"] == "Puerto"
 
 
+def test_a_wish_may_lead_to_somebody_who_is_here_already(wished: Any) -> None:
+    wished("add", "Eva Sol", "--stage", "none")
+    done = wished("reach", "--made", "1", "eva")
+    assert done.out == "Luis Ocampo introduced you to Eva Sol (5) · Referred\n"
+    assert len(wished("list", "eva", "--json").document["people"]) == 1
+
+
 def test_one_that_will_not_happen_is_let_go(board: Any) -> None:
     asked(board)
     done = board("reach", "--drop", "1")

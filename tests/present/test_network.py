@@ -64,6 +64,14 @@ def test_what_the_line_of_the_tree_says_is_not_said_again_below() -> None:
     assert details(110, role="Director of " + "tyres " * 9)[0].startswith("Director of tyres")
 
 
+def test_a_favour_cut_in_its_line_is_told_whole_below() -> None:
+    row = FavourRow(favour(what="Found him a locksmith on a Sunday\x1b[1m"))
+    for width, told in ((80, []), (43, ["Found him a locksmith on a Sunday[1m ·", "Thu 12 Nov"])):
+        said = network.favour_row_line(row, width, READER)
+        lines = network.favour_row_details(row, said, width - 4, READER)
+        assert [plain(line) for line in lines] == told
+
+
 def test_who_is_too_deep_to_be_indented_says_how_deep() -> None:
     assert tree(40, 43).startswith(" " * 18 + "40 ▾ Ana")
 

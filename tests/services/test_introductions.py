@@ -95,6 +95,26 @@ def test_where_only_a_company_was_looked_for_the_new_person_comes_through_who_wa
     assert made.introduction.target == (made.target.id, "Eva Prueba")
 
 
+def test_a_wish_may_lead_to_somebody_who_is_here_already(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    luis, eva = drive.add("Luis Martín"), drive.add("Eva Prueba", None)
+    request = asked(workspace, luis, wish="Acme, purchasing")
+    with pytest.raises(BadInput, match="self"):
+        introductions.introduction_made(workspace, request.id, luis)
+    with pytest.raises(NotFound):
+        introductions.introduction_made(workspace, request.id, 99)
+    made = introductions.introduction_made(workspace, request.id, eva)
+    assert (made.target.id, made.target.stage, made.target.via) == (
+        *(eva, Stage.REFERRED, "Luis Martín"),
+    )
+    assert [each.introducer.id for each in read_today(workspace).thanks] == [luis]
+    assert not examine(workspace)
+    drive.undo()
+    assert introductions.introductions_open(workspace) == (request,)
+    assert drive.card(eva).stage is None
+
+
 def test_who_came_through_somebody_before_stays_with_them_and_is_only_known(
     drive: "Driver", workspace: Workspace
 ) -> None:

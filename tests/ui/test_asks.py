@@ -35,6 +35,7 @@ async def test_an_ask_and_an_offer_are_written_from_anywhere(drive: Any, open_bo
         await user.press("enter")
         assert user.news == "Ask · Somebody who knows about tyres"
         await user.act("offer")
+        assert user.sees("they find who needs it")
         await user.type("An hour on pricing")
         await user.press("enter")
         assert user.news == "Offer · An hour on pricing"

@@ -126,6 +126,7 @@ async def test_a_settled_favour_is_opened_from_the_page_and_counts_again(
         await user.press("2")
         assert user.sees("Read the [/x]")
         await user.press("tab", "tab", "tab", "left", "enter")
+        assert user.news == "Favour open again · Ana [b]"
         await user.act("favour")
         await user.press("enter", "tab")
         await user.type("A lift")

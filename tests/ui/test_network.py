@@ -213,6 +213,26 @@ async def test_a_referral_runs_either_way_and_a_circle_is_refused_in_place(
         assert user.sees("Whom")
 
 
+@pytest.mark.parametrize("size", [(120, 40), (45, 20)])
+async def test_a_refusal_too_long_for_a_line_takes_several(
+    drive: Any, open_board: Any, size: tuple[int, int]
+) -> None:
+    chain(drive, "Marta Villanueva de la Torre", "Tomás Ocampo Echeverría")
+    async with open_board(size=size) as user:
+        await go(user)
+        await user.act("tie")
+        await user.press("enter")
+        await user.type("Tomás")
+        await user.press("enter", "shift+tab", "left", "enter")
+        told = " ".join(user.text().replace("│", " ").split())
+        assert (
+            "Marta Villanueva de la Torre cannot come through Tomás Ocampo Echeverría, who came "
+            "through Marta Villanueva de la Torre."
+        ) in told
+        await user.press("right")
+        assert not user.sees("cannot come through")
+
+
 async def test_nobody_is_tied_to_nobody_nor_to_oneself(drive: Any, open_board: Any) -> None:
     drive.add("Ana")
     async with open_board() as user:

@@ -239,10 +239,33 @@ async def test_a_wish_asks_to_whom_it_led(drive: Any, clock: Any, open_board: An
     introductions.request_introduction(drive.ws, ids["Luis"], fields)
     async with open_board() as user:
         await user.act("next_screen", "next_screen", "cursor_left", "cursor_left", "done")
-        assert user.sees("Luis referred you to")
+        assert user.sees("Luis introduced you to")
+        await user.press("enter")
+        assert user.sees("Say to whom the introduction is to lead.")
         await user.type("Rosa, CFO")
         await user.press("enter")
+        assert user.sees("Luis referred you to")
+        await user.press("enter")
         assert user.news == "Luis introduced you to Rosa"
+
+
+async def test_a_wish_may_lead_to_somebody_who_is_here_already(
+    drive: Any, clock: Any, open_board: Any
+) -> None:
+    ids = network(drive, clock)
+    fields = RequestFields(Channel.CALL, "Ask Luis", wish="A CFO")
+    introductions.request_introduction(drive.ws, ids["Luis"], fields)
+    async with open_board() as user:
+        await user.act("next_screen", "next_screen", "cursor_left", "cursor_left", "done")
+        await user.type("Luis")
+        await user.press("enter", "enter")
+        assert user.sees("to themselves")
+        await user.act("done")
+        await user.type("An")
+        await user.press("enter", "enter")
+        assert user.news == "Luis introduced you to Ana"
+        await user.act("undo", "redo")
+    assert drive.card(ids["Ana"]).via == "Luis"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from tablero.ui.dialogs.formdialog import FormDialog, refusals
 from tablero.ui.dialogs.person_field import PersonField
 from tablero.ui.keys import first_key
 
-TAGS = N_("tyres, wheels: they find who knows")
+KNOWS = N_("tyres, wheels: they find who knows")
+NEEDS = N_("pricing, finance: they find who needs it")
 ROWS = 4
 
 
@@ -52,7 +53,7 @@ class AskDialog(NeedDialog):
             TextField("need", tr.gettext("I need"), known.need if known else "",
                       tr.gettext("somebody who knows about tyres")),
             NotesField("wording", tr.gettext("To send"), known.wording if known else "", ROWS),
-            _tags(desk, known.tags if known else ()),
+            _tags(desk, known.tags if known else (), KNOWS),
         ])  # fmt: skip
         super().__init__(desk, f"ask:{known.id}" if known else "ask", is_known=known is not None)
 
@@ -78,7 +79,7 @@ class OfferDialog(NeedDialog):
         self.form = Form([
             TextField("what", tr.gettext("I can give"), known.what if known else "",
                       tr.gettext("an hour on pricing; a word with the bank")),
-            _tags(desk, known.tags if known else ()),
+            _tags(desk, known.tags if known else (), NEEDS),
         ])  # fmt: skip
         super().__init__(desk, f"offer:{known.id}" if known else "offer", is_known=bool(known))
 
@@ -125,5 +126,5 @@ class AnswerDialog(FormDialog[Deed]):
         self.finish(self.write(self.form["answer"].value, is_new))
 
 
-def _tags(desk: Desk, tags: tuple[str, ...]) -> Field:
-    return TextField("tags", desk.tr.gettext("Tags"), ", ".join(tags), desk.tr.gettext(TAGS))
+def _tags(desk: Desk, tags: tuple[str, ...], example: str) -> Field:
+    return TextField("tags", desk.tr.gettext("Tags"), ", ".join(tags), desk.tr.gettext(example))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MADE = N_("It was made: I have met them")
 ONLY_DONE = N_("I have asked after it; it is still open")
+INTRODUCED = N_("{name} introduced you to")
+HERE_OR_NEW = N_("somebody who is here; else: Ana Ríos, CFO @ Acme")
 FAVOURS = N_("Favours · {name}")
 NEW_FAVOUR = N_("a new favour")
 DROPPED = N_("It will not happen")
@@ -122,11 +124,26 @@ def open_made(screen: "NetworkingScreen", introduction: Introduction) -> None:
     if introduction.target is not None:
         screen.show(screen.network.introduced(introduction.id))
         return
+
+    def met(goal: Goal) -> None:
+        if goal.card:
+            screen.show(screen.network.introduced(introduction.id, goal.card.id))
+        else:
+            _open_introduced(screen, introduction, goal.words)
+
+    title = screen.desk.tr.gettext(INTRODUCED).format(name=introduction.asked.name)
+    dialog = WhoDialog(screen.desk, title, HERE_OR_NEW, f"introduced:{introduction.id}")
+    screen.app.push_screen(dialog, lambda goal: screen.attempt(lambda: met(goal)) if goal else None)
+
+
+def _open_introduced(screen: "NetworkingScreen", introduction: Introduction, line: str) -> None:
+    """Add the one to whom an introduction led, of whom a line tells."""
     dialog = AddDialog(
         screen.desk,
         lambda fields: screen.network.introduced(introduction.id, fields),
         _card(screen, introduction.asked.id),
     )
+    dialog.put(line)
     screen.app.push_screen(dialog, _shower(screen))
 
 

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from tablero.errors import TableroError
 from tablero.i18n import Translations
 from tablero.present import cells
+from tablero.present.blocks import wrapped
 from tablero.present.hints import Hint, hint_line
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.dialogs.form import Drawing
@@ -26,6 +27,9 @@ SIDES = 4
 
 TIGHT, ROOMY = 3, 5
 """Rows beside the content: borders and keys; where there is room, a blank one above and below."""
+
+NOTICE_ROWS = 4
+"""What there is to say has so many lines at the most."""
 
 ResultT = TypeVar("ResultT")
 
@@ -78,11 +82,11 @@ class SheetDialog(Guarded, Teller, ModalScreen[ResultT | None]):
         """A line of that owner was clicked."""
 
     def say(self, text: str, role: Role = Role.TEXT) -> None:
-        """Say something in the line above the keys, until a key is pressed."""
+        """Say something above the keys, until a key is pressed."""
         self.notice = ((text, role),) if text else EMPTY
 
     def tell_error(self, error: TableroError) -> None:
-        """Say it in that line."""
+        """Say it there."""
         from tablero.present.errors import explain
 
         self.say(explain(error, self.tr), Role.ERROR)
@@ -160,10 +164,12 @@ class Sheet(Painted):
         row, last = y - self._above, self.size.height - 1
         if y in {0, last}:
             return self._edge(y == 0, width)
+        told = self._notice(width - SIDES)
+        place = y - (last - 1 - self._is_roomy) + len(told) - 1
+        if 0 <= place < len(told):
+            return self._inside(told[place], width)
         if y == last - 1:
-            return self._inside(self._foot(width - SIDES), width)
-        if y == last - 2 and self._is_roomy:
-            return self._inside(self.dialog.notice, width)
+            return self._inside(hint_line(self.dialog.hints(), width - SIDES), width)
         lines = self._drawn().lines
         return self._inside(lines[row] if 0 <= row < len(lines) else EMPTY, width)
 
@@ -205,11 +211,13 @@ class Sheet(Painted):
         side: Line = (("│", Role.RULE),)
         return (*side, (" ", Role.TEXT), *fit_line(line, width - SIDES), (" ", Role.TEXT), *side)
 
-    def _foot(self, width: int) -> Line:
-        """The keys; where there is no line for it, what there is to say takes their place."""
-        if self.dialog.notice and not self._is_roomy:
-            return self.dialog.notice
-        return hint_line(self.dialog.hints(), width)
+    def _notice(self, width: int) -> list[Line]:
+        """What there is to say, above the keys; where no line is free for it, in their place.
+
+        What is too long for a line goes over the end of the content, until a key is pressed.
+        """
+        told = [row for text, role in self.dialog.notice for row in wrapped(text, width, role)]
+        return told[:NOTICE_ROWS]
 
     def cursor_at(self, y: int) -> int | None:
         """Where the text cursor of the dialog stands."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tablero.domain.people import Card
 from tablero.errors import BadInput, TableroError
 from tablero.i18n import N_
+from tablero.present.hints import Hint
 from tablero.services import board
 from tablero.ui.desk import Desk
 from tablero.ui.dialogs.form import Form
@@ -12,6 +13,7 @@ from tablero.ui.dialogs.formdialog import FormDialog
 from tablero.ui.dialogs.person_field import PersonField
 
 TITLE = N_("Whom do you want to reach?")
+EXAMPLE = N_("a name, a company, a role")
 
 
 class Goal(NamedTuple):
@@ -27,17 +29,23 @@ class WhoDialog(FormDialog[Goal]):
     WIDTH = 64
     SPARE = 5
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, title: str = "", example: str = EXAMPLE, form_name: str = "who"
+    ) -> None:
         tr = desk.tr
-        self.whom = PersonField(
-            "whom", tr.gettext("Whom"), desk.ws, example=tr.gettext("a name, a company, a role")
-        )
+        self.title_words = title or tr.gettext(TITLE)
+        self.whom = PersonField("whom", tr.gettext("Whom"), desk.ws, example=tr.gettext(example))
         self.form = Form([self.whom])
-        super().__init__(desk, "who")
+        super().__init__(desk, form_name)
 
     def title_text(self) -> str:
         """The question."""
-        return self.tr.gettext(TITLE)
+        return self.title_words
+
+    def hints(self) -> list[Hint]:
+        """Nothing is written yet: Enter goes on with the one named."""
+        tr = self.tr
+        return [("enter", tr.gettext("go on"), True), ("esc", tr.gettext("leave"), True)]
 
     def errors(self) -> dict[str, TableroError]:
         """Nothing said."""
