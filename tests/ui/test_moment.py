@@ -236,6 +236,46 @@ async def test_steps_done_are_looked_at_again_and_changed_in_passing(
     assert (found.what_happened, found.step) == ("The invoice, twice", RecoveryStep.TALK)
 
 
+async def test_turning_the_page_saves_what_was_changed_in_a_step_that_is_done(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    walked(drive, ana, RecoveryStep.CONTACT)
+    async with open_board((80, 24)) as user:
+        await user.act("moment")
+        await user.press("pageup", "pageup")
+        await user.type(", twice")
+        await user.press("pagedown")
+        assert moment(drive, ana).what_happened == "The invoice, twice"
+        assert user.sees("[✓ strategy]")
+        await user.press("pageup", "ctrl+u", "pagedown")
+        assert user.sees("[✓ evidence]")
+        assert user.sees("Say in a few words what happened.")
+        await user.type("The invoice")
+        await user.press("pagedown", "pagedown")
+        assert user.sees("[contact]")
+    assert moment(drive, ana).what_happened == "The invoice"
+
+
+async def test_one_who_leaves_a_step_that_is_done_half_changed_comes_back_to_it(
+    drive: Any, open_board: Any
+) -> None:
+    ana = drive.add("Ana")
+    walked(drive, ana, RecoveryStep.CONTACT)
+    async with open_board((80, 24)) as user:
+        await user.act("moment")
+        await user.press("pageup", "pageup")
+        await user.type(", twice")
+        await user.press("escape")
+        assert moment(drive, ana).what_happened == "The invoice"
+        await user.act("moment")
+        assert user.sees("[✓ evidence]")
+        assert user.sees("What you typed last time is back.")
+        await user.press("ctrl+s")
+        assert user.sees("[contact]")
+    assert moment(drive, ana).what_happened == "The invoice, twice"
+
+
 @pytest.mark.parametrize("key", ["e", "w", "3", "4", "5"])
 async def test_writing_to_them_is_greyed_and_refused_with_the_reason(
     drive: Any, open_board: Any, key: str
