@@ -108,10 +108,12 @@ class MomentRules(Reflections):
     def resume(self, pick: int) -> None:
         moment_id = self.pick_moment(pick)
         moment = self.model.moments[moment_id]
+        there = rules_moments.living(self.model, moment["person"])
+        is_second = bool(there) and not rules_moments.is_living(moment)
         self.expect(
             lambda: recoveries.resume(self.ws, moment_id),
             lambda: rules_moments.resume(self.model, moment, self.now),
-            WrongStep if moment["step"] == "closed" else None,
+            WrongStep if moment["step"] == "closed" else BadInput if is_second else None,
         )
 
     def do_evidence(self, moment_id: int, moment: Row, said: Row) -> None:

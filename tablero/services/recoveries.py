@@ -23,7 +23,7 @@ from tablero.services.recovery_rows import (
 from tablero.services.workspace import Workspace
 from tablero.storage import recoveries, tables
 from tablero.storage.journal import write
-from tablero.storage.work import Work
+from tablero.storage.work import Image, Work
 
 LISTED = 100
 
@@ -33,11 +33,11 @@ def open_moment(ws: Workspace, person_id: int, what_happened: str = "") -> Recov
 
     Raises NotFound, and BadInput where what happened would be said of one that is open already.
     """
-    there = [each for each in recoveries.of_person(ws.store, person_id) if each.is_living]
-    if there and what_happened:
-        raise BadInput(field="moment", value=there[0].person.name, reason="open")
     with write(ws.store, "moment", ws.now()) as (work, written):
-        recovery_id = there[0].id if there else _insert(ws, work, person_id, what_happened)
+        there = recoveries.living_of(ws.store, person_id)
+        if there and what_happened:
+            raise BadInput(field="moment", value=there.person.name, reason="open")
+        recovery_id = there.id if there else _insert(ws, work, person_id, what_happened)
         return result_of(ws, work, written, recovery_id)
 
 
@@ -64,12 +64,14 @@ def drop(ws: Workspace, recovery_id: int, reason: str) -> RecoveryResult:
 
 def resume(ws: Workspace, recovery_id: int) -> RecoveryResult:
     """Take up one that was put off or dropped, exactly where it was left: Today reminds of its talk
-    again, too. Raises NotFound, and WrongStep for one that was walked to its end.
+    again, too. Raises NotFound, WrongStep for one that was walked to its end, and BadInput where
+    another is open with that person by now.
     """
     with write(ws.store, "moment", ws.now()) as (work, written):
         row = recovery_row(work, recovery_id)
         if row["step"] == RecoveryStep.CLOSED:
             raise WrongStep(step=row["step"], wanted=row["step"])
+        _refuse_a_second(ws, row)
         columns = {"status": RecoveryStatus.OPEN, "put_off_until": None, "closed_at": None}
         work.update(tables.Recovery, recovery_id, **columns)
         if row["status"] == RecoveryStatus.DROPPED and row["step"] == RecoveryStep.TALK:
@@ -115,6 +117,13 @@ def _insert(ws: Workspace, work: Work, person_id: int, what_happened: str) -> in
     )
     mark(ws, work, person_id)
     return recovery_id
+
+
+def _refuse_a_second(ws: Workspace, row: Image) -> None:
+    """One that is over stays so while another is open: there is one way through with a person."""
+    there = recoveries.living_of(ws.store, row["person_id"])
+    if there and RecoveryStatus(row["status"]) not in LIVING:
+        raise BadInput(field="moment", value=there.person.name, reason="open")
 
 
 def _set_aside(

@@ -10,6 +10,8 @@ from tablero.domain.people import Card
 from tablero.domain.words import Stage
 from tablero.errors import NotFound
 from tablero.i18n import N_
+from tablero.present.cells import shown
+from tablero.services.board import cards
 from tablero.ui.bars import FilterBar, Foot, Head
 from tablero.ui.board_lines import Spot
 from tablero.ui.board_view import BoardView
@@ -35,6 +37,9 @@ DRAFT_KEYS = {
 
 TAKE_UP = N_("Your draft is kept: {key} takes it up again.")
 TAKE_UP_ENTRY = N_("Your draft is kept: {key} opens the person, and there the entry.")
+TAKE_UP_ELSEWHERE = N_("A draft about {name} is kept: find them with {find}, then press {key}.")
+ABOUT_NOBODY = frozenset({"ask", "offer"})
+"""Kinds of drafts whose number is that of no person."""
 
 
 class BoardScreen(DailyScreen):
@@ -195,7 +200,7 @@ class BoardScreen(DailyScreen):
             kind, _, id_ = form.partition(":")
             if kind == "moment":
                 id_ = self._whose(id_)
-            number = int(id_) if id_.isdecimal() else None
+            number = int(id_) if id_.isdecimal() and kind not in ABOUT_NOBODY else None
             if kind in DRAFT_KEYS and (number or kind != "moment"):
                 self._offer(TAKE_UP, DRAFT_KEYS[kind], number)
             elif kind == "entry" and number:
@@ -209,10 +214,13 @@ class BoardScreen(DailyScreen):
             self._offer(TAKE_UP_ENTRY, "open", read_entry(self.desk.ws, entry_id).person_id)
 
     def _offer(self, sentence: str, action_id: str, person_id: int | None) -> None:
+        words = {"key": first_key(action_id, self.desk.keys)}
         if person_id is not None and self.columns.point_at(person_id):
             self.view.repaint()
-        key = first_key(action_id, self.desk.keys)
-        self.foot.tell(self.desk.tr.gettext(sentence).format(key=key))
+        elif card := next(iter(cards(self.desk.ws, [person_id] if person_id else [])), None):
+            find = first_key("palette", self.desk.keys)
+            sentence, words = TAKE_UP_ELSEWHERE, words | {"name": shown(card.name), "find": find}
+        self.foot.tell(self.desk.tr.gettext(sentence).format_map(words))
 
     def _whose(self, part: str) -> str:
         """Of a step of a moment of truth, whose it is; nobody's when it is not to be walked now."""

@@ -23,7 +23,7 @@ class MomentGuide:
         self.kept: dict[str, str] = {}
         self.here = recovery.step
         self.step: Step
-        self.look_at(recovery.step)
+        self.look_at(self._left_at())
 
     @property
     def waits_to_begin(self) -> bool:
@@ -34,26 +34,30 @@ class MomentGuide:
         """Show a step, with the words that were typed in it and not saved."""
         self.here = step
         self.step = FORMS[step](self.desk, self.recovery)
-        if draft := self.desk.drafts.read(self.draft_name):
+        if draft := self.desk.drafts.read(self.draft_of(step)):
             self.step.form.put_back(draft)
             self.step.typed()
         self.kept = self.step.draft()
 
-    def look(self, count: int) -> None:
-        """Look at a step before, or go on to the one after. Raises WrongStep for one to come."""
+    def look(self, count: int) -> Walked | None:
+        """Look at a step before, or go on to the one after; what was changed in a step that is done
+        is saved in passing. Raises WrongStep for one to come, and what the save may raise.
+        """
         place = STEPS.index(self.here) + count
         if not 0 <= place < len(STEPS):
-            return
+            return None
         if not is_reached(STEPS[place], self.recovery.step):
             raise WrongStep(step=self.recovery.step, wanted=STEPS[place])
+        is_changed = self.here is not self.recovery.step and self.step.draft()
+        done = self._saved() if is_changed else None
         self.look_at(STEPS[place])
+        return done
 
     def save(self) -> Walked:
         """Save the step and go on to the next; a talk begins first. May be refused."""
         if self.waits_to_begin:
             return self.take(self.deeds.begin(self.recovery.id))
-        done = self.take(self.step.save(self.deeds))
-        self.forget()
+        done = self._saved()
         if self.recovery.step is not RecoveryStep.CLOSED:
             self.look_at(self.recovery.step)
         return done
@@ -68,7 +72,7 @@ class MomentGuide:
         ]
         if (draft := self.step.draft()) != self.kept:
             self.kept = draft
-            self.desk.drafts.write(self.draft_name, draft)
+            self.desk.drafts.write(self.draft_of(self.here), draft)
         return done
 
     def keep_notes(self) -> Walked | None:
@@ -87,16 +91,27 @@ class MomentGuide:
 
     def forget(self) -> None:
         """The words are in the database."""
-        self.desk.drafts.forget(self.draft_name)
+        self.desk.drafts.forget(self.draft_of(self.here))
         self.kept = {}
 
-    @property
-    def draft_name(self) -> str:
-        """By moment of truth and step."""
-        return f"moment:{self.recovery.id}:{self.here}"
+    def draft_of(self, step: RecoveryStep) -> str:
+        """The name of a draft: by moment of truth and step."""
+        return f"moment:{self.recovery.id}:{step}"
 
     def appointment_words(self) -> tuple[str, str]:
         """What the calendar says. Raises BadInput while no talk is agreed on."""
         if self.recovery.talk_at is None:
             raise BadInput(field="talk", value="", reason="none")
         return present.appointment_words(self.recovery, self.desk.tr)
+
+    def _left_at(self) -> RecoveryStep:
+        """The step to be done next, unless one before it was left with words that are not saved."""
+        stands = self.recovery.step
+        done = STEPS[: STEPS.index(stands)] if stands in STEPS else ()
+        drafted = (step for step in done if self.desk.drafts.read(self.draft_of(step)))
+        return next(drafted, stands)
+
+    def _saved(self) -> Walked:
+        done = self.take(self.step.save(self.deeds))
+        self.forget()
+        return done

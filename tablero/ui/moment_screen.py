@@ -4,8 +4,8 @@ What is typed is kept at each key, under the step it belongs to. One who leaves,
 drops, finds step and words again.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from textual import events
 from textual.app import ComposeResult
@@ -161,11 +161,8 @@ class MomentScreen(Guarded, Teller, Screen[None]):
     def save(self) -> None:
         """Save the step and go on; leave what is over."""
         was, begins = self.guide.here, self.guide.waits_to_begin
-        try:
+        with self._leading_to_what_is_wrong():
             done = self.guide.save()
-        except BadInput as error:
-            self.guide.step.form.go_to(self.guide.step.wrong_field(error))
-            raise
         self.show_deed(done.deed)
         recovery = self.guide.recovery
         if recovery.step is RecoveryStep.CLOSED:
@@ -176,6 +173,13 @@ class MomentScreen(Guarded, Teller, Screen[None]):
             reader = self.desk.reader()
             day = reader.day(reader.local(recovery.talk_at).date())
             self.say(self.tr.gettext(PROMISED).format(day=day), Role.ACCENT)
+
+    def look(self, count: int) -> None:
+        """Turn to a step before or after, and save what was changed in one that is done."""
+        with self._leading_to_what_is_wrong():
+            done = self.guide.look(count)
+        if done:
+            self.show_deed(done.deed)
 
     def put_off(self) -> None:
         """Ask until when, and why."""
@@ -230,13 +234,22 @@ class MomentScreen(Guarded, Teller, Screen[None]):
         return {
             "escape": self.leave,
             "ctrl+s": self.save,
-            "pageup": lambda: self.guide.look(-1),
-            "pagedown": lambda: self.guide.look(+1),
+            "pageup": lambda: self.look(-1),
+            "pagedown": lambda: self.look(+1),
             "ctrl+z": self.put_off,
             "ctrl+x": self.drop,
             "ctrl+o": self.keep_calendar_file,
             "ctrl+y": self.copy_calendar_file,
         }
+
+    @contextmanager
+    def _leading_to_what_is_wrong(self) -> Iterator[None]:
+        """Where a step is refused, go to the field that has to be mended."""
+        try:
+            yield
+        except BadInput as error:
+            self.guide.step.form.go_to(self.guide.step.wrong_field(error))
+            raise
 
     def _edit(self, key: str, character: str) -> bool:
         """Whether the key was for the field."""

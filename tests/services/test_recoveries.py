@@ -317,6 +317,21 @@ def test_there_is_one_open_moment_with_a_person_and_a_new_one_after_it(
         recoveries.read_moment(workspace, 99)
 
 
+def test_one_that_was_dropped_is_not_taken_up_beside_another_that_is_open(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana = drive.add("Ana Ríos")
+    first = walked(workspace, ana, 2)
+    recoveries.drop(workspace, first, "It was a mix-up")
+    second = opened(workspace, ana)
+    with pytest.raises(BadInput) as refused:
+        recoveries.resume(workspace, first)
+    assert refused.value.data == {"field": "moment", "value": "Ana Ríos", "reason": "open"}
+    assert [each.id for each in recoveries.open_moments(workspace)] == [second]
+    recoveries.drop(workspace, second, "One and the same")
+    assert recoveries.resume(workspace, first).recovery.step is RecoveryStep.CONTACT
+
+
 def test_it_stands_on_the_timeline_and_every_step_is_undone_by_itself(
     drive: "Driver", workspace: Workspace
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tablero.domain.words import RecoveryStatus, RecoveryStep
+from tablero.domain.words import Channel, Outcome, RecoveryStatus, RecoveryStep
 from tablero.services import recovery_steps
 from tests.moments import moment, walked
 
@@ -28,6 +28,20 @@ async def test_what_was_typed_is_there_again_at_the_step_where_it_was_left(
         assert user.sees("Moment of truth · Ana")
         assert user.sees("What you typed last time is back.")
         assert user.sees("half a sentence")
+
+
+async def test_the_words_about_someone_who_is_off_the_board_are_not_offered_to_another(
+    drive: Any, open_board: Any
+) -> None:
+    ana, _noe = drive.add("Ana [/x]"), drive.add("Noé")
+    walked(drive, ana, RecoveryStep.STRATEGY)
+    async with open_board((120, 40)) as user:
+        user.app.screen.columns.point_at(ana)
+        await user.act("moment")
+        await user.type("half a sentence")
+    drive.touch(ana, outcome=Outcome.DECLINED, channel=Channel.CALL)
+    async with open_board((120, 40)) as user:
+        assert user.news == "A draft about Ana [/x] is kept: find them with :, then press !."
 
 
 async def test_leaving_keeps_the_words_and_says_how_to_come_back(
