@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
@@ -76,6 +77,15 @@ class WorkingScreen(Guarded, Teller, Screen[None]):
         self.seen: Seen | None = None
         with suppress(TableroError):  # the first look for changes tells of it
             self.seen = self._see()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Hand a message out (Textual's hook).
+
+        A screen that is closed as it opens is mounted all the same, with nothing in it to answer.
+        """
+        is_open = self.is_attached and self in self.app.screen_stack
+        if is_open or not isinstance(message, events.Mount):
+            await super()._dispatch_message(message)
 
     def reload(self) -> None:
         """Read again what is shown."""
