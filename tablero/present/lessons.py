@@ -73,13 +73,16 @@ class Reflection(NamedTuple):
         return sum(group.count for group in self.groups)
 
     def rows(self, opened: Collection[int]) -> list[Row]:
-        """All rows from the top. `opened` are the first of those of which each is shown."""
+        """All rows from the top; see `mistake_rows` for `opened`."""
         made: list[Row] = [row for group in self.groups for row in mistake_rows(group, opened)]
         return [*made, *map(LessonRow, self.lessons)]
 
 
 def mistake_rows(group: OfCause, opened: Collection[int]) -> list[MadeRow]:
-    """The mistakes of a cause. `opened` are the first of those of which each is shown."""
+    """The mistakes of a cause, those that are alike in one row.
+
+    Each of them has a row below that where the id of the one made first is in `opened`.
+    """
     rows: list[MadeRow] = []
     for repeated in group.repeated:
         if repeated.count == 1:

@@ -146,7 +146,7 @@ def _cause(group: OfCause, tr: Translations) -> Line:
 
 
 def _beside(row: Row, text: str, columns: Grid, reader: Reader) -> Line:
-    """The line of a row, with as much of its text as is to stand there."""
+    """A row in one line: its sign, this much of its `text`, and what is told beside that."""
     sign, role, told = _parts(row, columns, reader)
     shown = [
         (cells.fit(what, room), how)
@@ -165,7 +165,7 @@ def _before(row: Row) -> int:
 
 
 def _parts(row: Row, columns: Grid, reader: Reader) -> tuple[Span, Role, Told]:
-    """Its sign, the role of its text, and what is told beside that."""
+    """The sign of a row, the role of its text, and what is told beside the text."""
     if isinstance(row, LessonRow):
         lesson = row.lesson
         when = DOT.join(applies(lesson.moment, reader.tr))
@@ -180,9 +180,9 @@ def _parts(row: Row, columns: Grid, reader: Reader) -> tuple[Span, Role, Told]:
 
 
 def _made(mistake: Mistake, columns: Grid, reader: Reader, *, last: bool = False) -> Told:
-    """With whom, with which touch and how long ago; whether a later touch corrected it.
+    """With whom and with which touch it was made, how long ago, whether a later touch corrected it.
 
-    Of several it is the `last` one: with whom and which touch is told by each of them.
+    With `last` it stands for several mistakes, which tell each for itself with whom it was.
     """
     tr, ago = reader.tr, _ago(mistake, reader)
     mended = "" if mistake.corrected_by is None else HEEDED
@@ -205,15 +205,15 @@ def _details(row: Row, columns: Grid, key: str, reader: Reader) -> list[Span]:
 
 
 def _of_several(row: RepeatedRow, key: str, tr: Translations) -> list[Span]:
-    """What was resolved about it last, and which key shows each."""
+    """What I resolved to do the last time, and which key shows each of the mistakes."""
     resolved = (each.next_time for each in row.repeated.mistakes if each.next_time)
     shows = tr.gettext("{key} puts them away") if row.is_open else tr.gettext("{key} shows each")
     return [(_next_time(next(resolved, ""), tr), Role.TEXT), (shows.format(key=key), Role.DIM)]
 
 
 def _of_one(mistake: Mistake, columns: Grid, reader: Reader) -> list[Span]:
-    """What was resolved; of what sort, with whom, when; and, where the line has no room for it,
-    whether a later touch corrected it.
+    """What I resolved to do; of what sort the mistake was, with whom, when. Whether a later touch
+    corrected it is said here only where the line above has no room for that.
     """
     tr, moment = reader.tr, reader.local(mistake.entry.at)
     kind = words.mistake_kind(mistake.kind, tr) if mistake.kind else ""

@@ -106,7 +106,7 @@ def _highest(curve: _Curve) -> float:
 
 
 def _series(curve: _Curve, axis: TouchAxis) -> list[Series]:
-    """What lies beneath comes first."""
+    """What is drawn, from the bottom: a later series covers an earlier one."""
     found: list[Series] = []
     for touch in axis.touches:
         found += [

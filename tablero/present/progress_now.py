@@ -84,7 +84,7 @@ def _rated(days: int, share: Share, progress: Progress, reader: Reader) -> Rated
 
 
 def _when(days: int, progress: Progress, reader: Reader) -> str:
-    """In words seen from today, as a date seen from any other day."""
+    """When the figures beside it are from: in words as of today, as a date as of any other day."""
     if progress.as_of == reader.today:
         return reader.tr.gettext(DAYS_AGO[days])
     return reader.brief_day(progress.as_of - timedelta(days=days))

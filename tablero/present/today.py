@@ -72,10 +72,10 @@ Key = tuple[Part, int, int]
 
 
 class Row(NamedTuple):
-    """One person of a section. `text` is an idea, a promise, the reason of a rest, or who came.
+    """One person of a section, or a lesson, whose `card` is `NOBODY`.
 
-    `kind` tells which of the first two, or that it is a lesson, which has `NOBODY`; `done` that
-    nothing is left to do.
+    `text` is what is told beside the name; `kind` says of which kind that is, when it is an entry.
+    `done` says that nothing is left to do.
     """
 
     part: Part
@@ -94,10 +94,10 @@ class Row(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the page. `total` counts those left out, too, and not those that are done.
+    """A part of the page. `total` counts the rows left out, too, but none that is done.
 
-    `title` is there where the part has no name of its own.
-    Those beyond it are not counted where the list was cut and its length is not known.
+    Where `is_counted` is false the list was cut before it was counted: there are more than `total`.
+    `title` is the section's when the part has no name of its own.
     """
 
     part: Part
@@ -118,7 +118,7 @@ def sections(
     day: Today, why: Mapping[int, str], reader: Reader, kept: Sequence[Kept] = (),
     lessons: Sequence[Row] = (),
 ) -> list[Section]:  # fmt: skip
-    """Those that are not empty, from the top; `why` tells by person why they rest, or did."""
+    """Sections that are not empty, from the top; `why` tells by person why they rest, or did."""
     found: list[Section] = []
     taken: set[int] = set()
     for part, rows in (_rows(day, why, reader) | {Part.LESSONS: list(lessons)}).items():
@@ -143,7 +143,7 @@ def is_calm(day: Today, reader: Reader) -> bool:
 def lesson_rows(
     due: Sequence[Lesson], fitting: Sequence[Lesson], whom: Card | None, reader: Reader
 ) -> list[Row]:
-    """The lessons that are due, and of those that fit the first touch to make the best."""
+    """The lessons that are due; then the best of those that fit the next touch with `whom`."""
     rows = [_lesson(each, each.entry.text) for each in due]
     if whom and fitting and fitting[0] not in due:
         text = reader.tr.gettext("with {name}: {text}")
@@ -190,7 +190,9 @@ def _rows(day: Today, why: Mapping[int, str], reader: Reader) -> dict[Part, list
 
 
 def _belongs(row: Row, taken: Collection[int], day: Today) -> bool:
-    """Whether it stands there: nobody twice, and the stalled apart from the others who are due."""
+    """Whether a row stays in its section: nobody stands in two, and who stalled is not among those
+    due, but in the section of the stalled.
+    """
     if row.part in _BESIDE:
         return True
     apart = row.part is Part.DUE and not row.done and _is_stalled(row.card, day)
@@ -200,7 +202,7 @@ def _belongs(row: Row, taken: Collection[int], day: Today) -> bool:
 def _of(
     part: Part, cards: Iterable[Card], ideas: Mapping[int, str], why: Mapping[int, str] = {}
 ) -> list[Row]:
-    """A row each, with why they rested, else with the next idea."""
+    """A row for each card, with why they rested; else with their next idea."""
     return [
         Row(part, card, why[card.id])
         if card.id in why
@@ -245,9 +247,9 @@ def _total(part: Part, elsewhere: int, listed: int, day: Today) -> int:
 
 
 def _due_elsewhere(day: Today) -> int:
-    """How many of those due stand in a section of their own; all of the stalled do, listed or not.
+    """How many of those due stand in another section: chosen, back from a rest, or stalled.
 
-    Who is back from a rest is due, too.
+    Those back and those stalled count whether they are listed or were left out of a long list.
     """
     listed = {
         card.id

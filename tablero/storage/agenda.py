@@ -208,5 +208,5 @@ def _awake(today: Any) -> Expression:
 
 
 def welcome(today: Any) -> Expression:
-    """That somebody may be suggested on a day, given as stored: on the board or not."""
+    """The condition that a person, on the board or not, may be suggested on that (stored) day."""
     return _awake(today) & (Person.do_not_contact == 0)

@@ -101,7 +101,7 @@ def count_tally(store: Store, frame: DayFrame) -> Tally:
 
 
 def _since(began: Any) -> Select:
-    """How many people were touched first from a moment on, and were won; and won of the others."""
+    """Since a moment: how many were first touched, how many of those won, how many others won."""
     touched, converted = Person.first_touch_at, Person.first_conversation_at
     is_new: Expression = touched >= began
     is_old = fn.COALESCE(touched, began) < began  # else all those touched before get read

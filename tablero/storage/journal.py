@@ -110,7 +110,10 @@ def _last_undone(store: Store) -> _Told:
 
 
 def _undone(columns: Sequence[Any], origin: Any, since: Any) -> "ModelSelect[Change]":
-    """What stands undone by a session itself or since before it opened, with the `_Undo` of it."""
+    """The changes that a session may make again, each joined with the `_Undo` that took it back.
+
+    They are those that it undid itself, and those undone before it opened.
+    """
     newest = _Newer.select(fn.MAX(_Newer.id)).where(_Newer.target == Change.id)
     undone = Change.select(*columns).join(_Undo, on=(_Undo.id == newest))
     return undone.where(Change.state == "undone", _reach(_Undo, origin, since))

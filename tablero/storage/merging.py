@@ -54,7 +54,7 @@ def ties_thanked(store: Store, person_id: int) -> dict[int, int]:
 
 
 def leads_thanked(store: Store, person_id: int) -> dict[int, int]:
-    """The same of those whom they led to and whom I had come to by another way."""
+    """Lead id -> when an introducer heard from us after it, of the leads not thanked for yet."""
     theirs = (Lead.introducer == person_id) & Lead.thanked_at.is_null()
     since = (Touch.person == Lead.introducer) & (Touch.at > Lead.at)
     return _first_touch(store, Lead, since, theirs)

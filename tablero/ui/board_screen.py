@@ -207,7 +207,7 @@ class BoardScreen(DailyScreen):
                 self._offer_entry(number)
 
     def _offer_entry(self, entry_id: int) -> None:
-        """The same for what is changed in an entry, unless that is gone."""
+        """Say how a draft of a changed entry is taken up, unless the entry is gone."""
         from tablero.services.entries import read_entry
 
         with suppress(NotFound):
@@ -223,7 +223,7 @@ class BoardScreen(DailyScreen):
         self.foot.tell(self.desk.tr.gettext(sentence).format_map(words))
 
     def _whose(self, part: str) -> str:
-        """Of a step of a moment of truth, whose it is; nobody's when it is not to be walked now."""
+        """Of the draft of a step, the id of the person; empty when that moment of truth is over."""
         from tablero.services.recoveries import open_moments
 
         found = {str(each.id): each.person.id for each in open_moments(self.desk.ws)}

@@ -70,7 +70,7 @@ class Deeds:
         return self._told(result, told, words.outcome(outcome, self.tr))
 
     def refer(self, person_id: int, introduced: PersonFields, touch_id: int | None = None) -> Deed:
-        """That touch, else the last one, led to somebody else."""
+        """A touch, the last one if none is given, led to somebody else."""
         result = touches.refer(self.ws, person_id, introduced, touch_id)
         subject = {"action": "refer", **result.written.subject}
         return Deed(news.action_name(subject, self.tr), result.written, result.introduced.id)
@@ -180,7 +180,7 @@ class Deeds:
     def _named(
         self, written: Written, action: str, person_id: int | None = None, day: str = ""
     ) -> Deed:
-        """Told by the name that the journal has for it; `day` is in the user's words."""
+        """A deed whose news is what the journal calls it. `day` is a day in the user's words."""
         subject = {"action": action, **written.subject} | ({"day": day} if day else {})
         return Deed(news.action_name(subject, self.tr), written, person_id)
 

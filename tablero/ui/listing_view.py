@@ -39,7 +39,7 @@ class ListingView(RowsView):
         )
 
     def _gutter(self, spot: Spot) -> str:
-        """Or a mark before a row about somebody marked."""
+        """The mark before a row about somebody marked; before all others, the cursor or a blank."""
         row = self.page.rows[spot.row] if spot.row is not None and spot.nth == 0 else None
         return MARKED if row and row.person_id in self.page.marked else super()._gutter(spot)
 

@@ -279,4 +279,4 @@ class MomentScreen(Guarded, Teller, Screen[None]):
 
 
 def _nothing() -> None:
-    """What all other letters do."""
+    """Where nothing is typed, a letter that means nothing does nothing."""

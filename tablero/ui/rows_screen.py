@@ -44,7 +44,7 @@ class RowsScreen(MarkingScreen):
         return row.card if row and row.card is not NOBODY else None
 
     def entry_in_hand(self) -> Entry | None:
-        """The promise of the row; the others are about the person."""
+        """The promise or the lesson of the row in hand; other rows have no entry."""
         return self.page.row and self.page.row.entry
 
     def go_to_person(self, card: Card) -> None:

@@ -51,7 +51,7 @@ class TodayView(RowsView):
         self.page.show(sections)
 
     def _gutter(self, spot: Spot) -> str:
-        """Or a mark before a row that has one."""
+        """The mark before somebody marked; before all others, the cursor or a blank."""
         row = self.page.rows[spot.row] if spot.row is not None and spot.nth == 0 else None
         return MARKED if row and row.card.id in self.page.marked else super()._gutter(spot)
 

@@ -1,5 +1,7 @@
 """Composing: what the message is made of, how it is taken to where it is sent, and its touch."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -31,17 +33,29 @@ def irene(drive: Any, **rest: Any) -> int:
     return person
 
 
+@pytest.fixture
+def open_message(drive: Any, open_board: Any) -> Any:
+    """Open the board on Irene, with what is said of her, and the message to her."""
+
+    @asynccontextmanager
+    async def open_one(size: Any = SIZES[0], **rest: Any) -> AsyncIterator[Any]:
+        irene(drive, **rest)
+        async with open_board(size) as user:
+            await user.act("compose")
+            yield user
+
+    return open_one
+
+
 def last_touch(drive: Any, person: int) -> Any:
     return next(event.touch for event in board.events(drive.ws, person, 0, 9) if event.touch)
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_begins_with_the_template_of_the_stage_filled_with_what_is_known(
-    drive: Any, open_board: Any, size: Any
+    open_message: Any, size: Any
 ) -> None:
-    irene(drive)
-    async with open_board(size) as user:
-        await user.act("compose")
+    async with open_message(size) as user:
         assert user.sees("Message · Irene Modelo")
         assert user.sees("[Something useful")
         assert user.sees("Hi Irene!")
@@ -104,11 +118,9 @@ async def test_what_is_not_known_stays_in_sight_and_what_one_types_takes_its_pla
 
 
 async def test_own_words_are_not_filled_over_and_a_key_brings_the_templates_back(
-    drive: Any, open_board: Any
+    open_message: Any,
 ) -> None:
-    irene(drive)
-    async with open_board() as user:
-        await user.act("compose")
+    async with open_message() as user:
         await user.press("enter")
         await user.type("PS")
         await user.press("tab", "right")
@@ -124,11 +136,9 @@ async def test_own_words_are_not_filled_over_and_a_key_brings_the_templates_back
 
 
 async def test_another_template_or_way_fills_a_message_that_nobody_has_touched(
-    drive: Any, open_board: Any
+    open_message: Any,
 ) -> None:
-    irene(drive, stage=Stage.FIRST_CONTACT)
-    async with open_board() as user:
-        await user.act("compose")
+    async with open_message(stage=Stage.FIRST_CONTACT) as user:
         assert user.sees("[First message by WhatsApp]")
         await user.press("tab", "right")
         assert user.sees("[First message by LinkedIn]")
@@ -136,10 +146,8 @@ async def test_another_template_or_way_fills_a_message_that_nobody_has_touched(
         assert not user.sees("in common")
 
 
-async def test_an_idea_chosen_for_ones_own_words_begins_them(drive: Any, open_board: Any) -> None:
-    irene(drive)
-    async with open_board() as user:
-        await user.act("compose")
+async def test_an_idea_chosen_for_ones_own_words_begins_them(open_message: Any) -> None:
+    async with open_message() as user:
         await user.press("left", *["tab"] * 3, "right")
         assert user.sees("Message A grant for family firms")
         await user.press("left")
@@ -180,10 +188,8 @@ async def test_one_who_leaves_finds_the_message_again(drive: Any, open_board: An
         assert user.app.desk.drafts.forms() == []
 
 
-async def test_one_who_only_looks_leaves_nothing(drive: Any, open_board: Any) -> None:
-    irene(drive)
-    async with open_board() as user:
-        await user.act("compose")
+async def test_one_who_only_looks_leaves_nothing(open_message: Any) -> None:
+    async with open_message() as user:
         await user.press("ctrl+y", "escape")
         assert user.app.desk.drafts.forms() == []
         assert user.news == ""
@@ -204,12 +210,8 @@ async def test_the_message_and_the_link_are_copied_and_the_dialog_stays(
         assert drive.card(person).touch_count == 0
 
 
-async def test_a_person_without_a_handle_can_still_be_written_to(
-    drive: Any, open_board: Any
-) -> None:
-    irene(drive, handles=())
-    async with open_board() as user:
-        await user.act("compose")
+async def test_a_person_without_a_handle_can_still_be_written_to(open_message: Any) -> None:
+    async with open_message(handles=()) as user:
         assert user.sees("No link: phone is missing; on the card, e adds it.")
         await user.press("ctrl+l")
         assert user.app.clipboard == ""
@@ -219,10 +221,8 @@ async def test_a_person_without_a_handle_can_still_be_written_to(
         assert user.app.clipboard.startswith("Hi Irene!")
 
 
-async def test_whatsapp_is_told_to_need_the_country(drive: Any, open_board: Any) -> None:
-    irene(drive, handles=(Handle(HandleKind.PHONE, "600 11 22 33"),))
-    async with open_board() as user:
-        await user.act("compose")
+async def test_whatsapp_is_told_to_need_the_country(open_message: Any) -> None:
+    async with open_message(handles=(Handle(HandleKind.PHONE, "600 11 22 33"),)) as user:
         assert user.sees("[call]")
         await user.press("tab", *["left"] * 3)
         assert user.sees("WhatsApp needs the country of the number")
@@ -242,11 +242,9 @@ def is_code(style: Any) -> bool:
 
 
 async def test_the_code_on_the_screen_is_that_of_the_link_with_its_margin(
-    drive: Any, open_board: Any
+    open_message: Any,
 ) -> None:
-    irene(drive)
-    async with open_board() as user:
-        await user.act("compose")
+    async with open_message() as user:
         await user.press("ctrl+l")
         link = user.app.clipboard
         await user.press("ctrl+r")
@@ -275,20 +273,16 @@ async def test_a_code_is_drawn_once_not_for_every_row(
 
 @pytest.mark.parametrize("size", SIZES[1:])
 async def test_where_the_message_has_no_room_the_code_holds_the_bare_link(
-    drive: Any, open_board: Any, size: Any
+    open_message: Any, size: Any
 ) -> None:
-    irene(drive)
-    async with open_board(size) as user:
-        await user.act("compose")
+    async with open_message(size) as user:
         await user.press("ctrl+r")
         assert user.sees("There is no room for the message")
         assert modules(code_rows(user)) == light("https://wa.me/34600112233", 2)
 
 
-async def test_where_no_code_has_room_the_size_is_told(drive: Any, open_board: Any) -> None:
-    irene(drive)
-    async with open_board((40, 12)) as user:
-        await user.act("compose")
+async def test_where_no_code_has_room_the_size_is_told(open_message: Any) -> None:
+    async with open_message((40, 12)) as user:
         await user.press("ctrl+r")
         assert user.sees("The code needs a terminal of 31×17.")
 

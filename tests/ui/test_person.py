@@ -19,6 +19,23 @@ def beside(user: Any) -> str:
     return " ".join(" ".join(line.partition("│")[0] for line in user.lines()).split())
 
 
+def is_offered(user: Any, action_id: str) -> bool:
+    """Whether the word of an action is lit in the line of keys that is on the screen."""
+    word = user.app.desk.tr.gettext(BY_ID[action_id].hint)
+    strip = user.app.screen._compositor.render_strips()[-1]
+    found = [segment for segment in strip if segment.text.strip() == word]
+    return bool(found) and not found[0].style.dim
+
+
+def write_then_touch(drive: Any, clock: Any, kind: EntryKind, text: str) -> int:
+    """Ana, with an entry that stands below her only touch; gives her id."""
+    ana: int = drive.add("Ana Ríos")
+    drive.write(ana, kind, text)
+    clock.advance(hours=1)
+    drive.touch(ana)
+    return ana
+
+
 async def test_enter_opens_the_person_and_esc_goes_back(drive: Any, open_board: Any) -> None:
     luis = drive.add("Luis Martín", Stage.CONVERSATION)
     ana = drive.add("Ana Ríos", role="CFO", company="Acme", via_id=luis, notes="Lemon trees")
@@ -211,10 +228,7 @@ async def test_what_is_written_while_a_filter_hides_it_is_counted(
 async def test_enter_opens_the_entry_under_the_cursor_and_leaves_the_place_when_it_is_changed(
     drive: Any, clock: Any, open_board: Any
 ) -> None:
-    ana = drive.add("Ana Ríos")
-    drive.write(ana, EntryKind.NOTE, "Likes tea")
-    clock.advance(hours=1)
-    drive.touch(ana)
+    write_then_touch(drive, clock, EntryKind.NOTE, "Likes tea")
     async with open_board() as user:
         await user.act("open", "open")
         assert user.news.startswith("Only what was written down can be opened")
@@ -232,10 +246,7 @@ async def test_enter_opens_the_entry_under_the_cursor_and_leaves_the_place_when_
 async def test_an_idea_under_the_cursor_is_done_with_a_key_and_open_again_with_it(
     drive: Any, clock: Any, open_board: Any
 ) -> None:
-    ana = drive.add("Ana Ríos")
-    drive.idea(ana, "A book")
-    clock.advance(hours=1)
-    drive.touch(ana)
+    ana = write_then_touch(drive, clock, EntryKind.IDEA, "A book")
     async with open_board() as user:
         await user.act("open", "done")
         assert user.news.startswith("Put the cursor on an idea, a promise or a lesson")
@@ -249,10 +260,7 @@ async def test_an_idea_under_the_cursor_is_done_with_a_key_and_open_again_with_i
 async def test_keys_for_entries_are_offered_where_an_entry_is_in_hand(
     drive: Any, clock: Any, open_board: Any
 ) -> None:
-    ana = drive.add("Ana Ríos")
-    drive.write(ana, EntryKind.NOTE, "Likes tea")
-    clock.advance(hours=1)
-    drive.touch(ana)
+    write_then_touch(drive, clock, EntryKind.NOTE, "Likes tea")
     async with open_board() as user:
         await user.act("open")
         for action, offered in (("cursor_up", False), ("cursor_down", True), ("cursor_up", False)):
@@ -260,14 +268,6 @@ async def test_keys_for_entries_are_offered_where_an_entry_is_in_hand(
             assert is_offered(user, "open") is offered
         await user.click(60, 4)
         assert is_offered(user, "open")
-
-
-def is_offered(user: Any, action_id: str) -> bool:
-    """Whether the word of an action is lit in the line of keys that is on the screen."""
-    word = user.app.desk.tr.gettext(BY_ID[action_id].hint)
-    strip = user.app.screen._compositor.render_strips()[-1]
-    found = [segment for segment in strip if segment.text.strip() == word]
-    return bool(found) and not found[0].style.dim
 
 
 async def test_a_rest_shows_until_when_and_why_and_the_day_of_waking_too(
