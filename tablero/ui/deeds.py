@@ -30,6 +30,7 @@ from tablero.services.workspace import Workspace
 
 LEFT = N_("one column to the left")
 RIGHT = N_("one column to the right")
+UNCHANGED = N_("Nothing was changed.")
 
 
 class Deed(NamedTuple):
@@ -66,6 +67,8 @@ class Deeds:
         """Give the last touch its outcome."""
         result = touches.set_outcome(self.ws, ids, outcome)
         first = result.people[0]
+        if not result.written.id:
+            return Deed(self.tr.gettext(UNCHANGED), result.written, first.card.id)
         told = news.outcome_news(first.touch, first.card, first.move, self.tr)
         return self._told(result, told, words.outcome(outcome, self.tr))
 
@@ -180,9 +183,13 @@ class Deeds:
     def _named(
         self, written: Written, action: str, person_id: int | None = None, day: str = ""
     ) -> Deed:
-        """A deed whose news is what the journal calls it. `day` is a day in the user's words."""
+        """A deed whose news is what the journal calls it. `day` is a day in the user's words.
+
+        Where nothing was changed, `undo` would take back something else: that is told.
+        """
         subject = {"action": action, **written.subject} | ({"day": day} if day else {})
-        return Deed(news.action_name(subject, self.tr), written, person_id)
+        told = news.action_name(subject, self.tr) if written.id else self.tr.gettext(UNCHANGED)
+        return Deed(told, written, person_id)
 
     def _reverted(self, written: Written) -> Deed:
         first = written.people[0] if written.people else None

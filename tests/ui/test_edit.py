@@ -202,3 +202,22 @@ async def test_one_has_met_nobody_tomorrow(drive: Any, open_board: Any) -> None:
         assert user.sees("is still to come. Say a day up to today.")
         assert user.sees("▌Met when")
     assert drive.person(ana).met_on is None
+
+
+async def test_where_nothing_was_changed_nothing_is_told_to_be_undone(
+    drive: Any, open_board: Any
+) -> None:
+    drive.add("Ana")
+    async with open_board() as user:
+        await user.act("edit")
+        await user.press("ctrl+s")
+        assert user.news == "Nothing was changed."
+
+
+async def test_an_outcome_that_was_told_already_changes_nothing(
+    drive: Any, open_board: Any
+) -> None:
+    drive.touch(drive.add("Ana"))
+    async with open_board() as user:
+        await user.act("outcome_seen", "outcome_seen")
+        assert user.news == "Nothing was changed."
