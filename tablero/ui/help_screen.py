@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -14,14 +13,13 @@ from tablero.present.help import Chapter, Entry, help_lines
 from tablero.present.hints import hint_line
 from tablero.present.lines import EMPTY, Line, Role, ends, fit_line
 from tablero.ui.keys import ACTIONS, BY_ID, Action, Group, first_key, shown_keys
-from tablero.ui.painted import Painted
+from tablero.ui.wheeled import Wheeled
 
 CLOSING = ("back", "help", "quit")
 SCROLLING = (
     "cursor_down", "cursor_up", "page_down", "page_up", "first", "last",
 )  # fmt: skip
 ELSEWHERE = N_("On other screens")
-WHEEL_ROWS = 3
 
 
 def chapters(
@@ -48,7 +46,7 @@ def chapters(
     return [each for each in found if each.entries]
 
 
-class HelpView(Painted, can_focus=True):
+class HelpView(Wheeled, can_focus=True):
     """Draws the chapters and scrolls them."""
 
     DEFAULT_CSS = "HelpView { width: 1fr; height: 1fr; }"
@@ -80,14 +78,6 @@ class HelpView(Painted, can_focus=True):
     def rows(self) -> int:
         """The lines in sight: all but the head, a blank, and the keys."""
         return max(1, self.size.height - 3)
-
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.scroll(WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.scroll(-WHEEL_ROWS)
 
     def line_at(self, y: int, width: int) -> Line:
         """The head, the chapters, the keys of this screen."""

@@ -14,9 +14,8 @@ from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.desk import Desk
 from tablero.ui.guard import Guarded, Teller
 from tablero.ui.moment_view import SIDE, WIDEST
-from tablero.ui.painted import Painted
+from tablero.ui.wheeled import Wheeled
 
-WHEEL_ROWS = 3
 LEAVING = frozenset({"escape", "q", "enter"})
 
 
@@ -72,7 +71,7 @@ class MomentReading(Guarded, Teller, Screen[bool]):
             self.view.scroll(moves[event.key])
 
 
-class ReadingView(Painted):
+class ReadingView(Wheeled):
     """Draws it, and scrolls."""
 
     DEFAULT_CSS = "ReadingView { width: 1fr; height: 1fr; }"
@@ -98,14 +97,6 @@ class ReadingView(Painted):
         """Show lines further down (up when negative)."""
         self._top = max(0, min(self._top + count, len(self._lines) - self.rows))
         self.repaint()
-
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.scroll(WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.scroll(-WHEEL_ROWS)
 
     def line_at(self, y: int, width: int) -> Line:
         """A line of it; below all, the keys."""

@@ -9,9 +9,7 @@ from textual.message import Message
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.ui.board_lines import CURSOR, WIDE
 from tablero.ui.pages import Page, Spot
-from tablero.ui.painted import Painted
-
-WHEEL_LINES = 3
+from tablero.ui.wheeled import Wheeled
 
 
 class Scrolled(Protocol):
@@ -21,7 +19,7 @@ class Scrolled(Protocol):
         """Show lines further down (up when negative)."""
 
 
-class PageView(Painted, can_focus=True):
+class PageView(Wheeled, can_focus=True):
     """Draws `page` and scrolls it under the wheel; keys are the screen's."""
 
     DEFAULT_CSS = "PageView { height: 1fr; }"
@@ -40,14 +38,9 @@ class PageView(Painted, can_focus=True):
         self.lay_out(*self.size)
         self.repaint()
 
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.page.scroll(WHEEL_LINES)
-        self._moved()
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.page.scroll(-WHEEL_LINES)
+    def scroll(self, count: int) -> None:
+        """Show lines further down (up when negative)."""
+        self.page.scroll(count)
         self._moved()
 
     def _moved(self) -> None:

@@ -1,19 +1,16 @@
 """Who a person is, as one widget that scrolls where it does not fit."""
 
-from textual import events
-
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.person import Keys, about, about_briefly
 from tablero.present.reader import Reader
 from tablero.services.people import PersonPage
 from tablero.ui.board_lines import CURSOR, NARROW, WIDE
-from tablero.ui.painted import Painted
+from tablero.ui.wheeled import Wheeled
 
 RULE, RULE_BELOW, MORE = "│", "─", "↓ {count}"
-WHEEL_ROWS = 3
 
 
-class PersonView(Painted):
+class PersonView(Wheeled):
     """Draws a page: beside the timeline with a rule at its right, or above it with one below."""
 
     DEFAULT_CSS = "PersonView { height: 1fr; }"
@@ -61,14 +58,6 @@ class PersonView(Painted):
     def length(self) -> int:
         """The lines there are, those out of sight included."""
         return len(self._lines)
-
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.scroll(WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.scroll(-WHEEL_ROWS)
 
     def line_at(self, y: int, width: int) -> Line:
         """One row of the page, with the rule at its end, or the rule below."""

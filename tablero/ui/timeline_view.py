@@ -9,17 +9,16 @@ from tablero.present import timeline as present
 from tablero.present.lines import EMPTY, Line, Role, fit_line
 from tablero.present.reader import Reader
 from tablero.ui.board_lines import CURSOR, WIDE
-from tablero.ui.painted import Painted
 from tablero.ui.timeline import Timeline
+from tablero.ui.wheeled import Wheeled
 
 CURSOR_AT_REST = "▏"
-WHEEL_ROWS = 3
 
 Opens = tuple[Entry | None, Upset | None]
 """What of the event under the cursor can be opened."""
 
 
-class TimelineView(Painted, can_focus=True):
+class TimelineView(Wheeled, can_focus=True):
     """Draws `timeline` and scrolls it under the wheel; keys are the screen's."""
 
     DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
@@ -75,14 +74,9 @@ class TimelineView(Painted, can_focus=True):
         if event.y >= self.first_row:
             self.go_to(self.timeline.at(event.y - self.first_row)[0])
 
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
-        """Scroll to what is older."""
-        self.timeline.scroll(WHEEL_ROWS)
-        self._follow_cursor()
-
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
-        """Scroll to what is newer."""
-        self.timeline.scroll(-WHEEL_ROWS)
+    def scroll(self, count: int) -> None:
+        """Show events further down, which are older (up when negative)."""
+        self.timeline.scroll(count)
         self._follow_cursor()
 
     def line_at(self, y: int, width: int) -> Line:
