@@ -52,8 +52,8 @@ class PersonDraft:
 def parse_person_line(line: str) -> PersonDraft:
     """Read `NAME, ROLE @ COMPANY #tag via NAME !`, with e-mails, phones and LinkedIn anywhere.
 
-    The role may come last: `NAME @ COMPANY, ROLE`, where `COMPANY, S.L.` has none. `!` alone
-    marks the one who decides; `knows:tyres` is what they know about.
+    The role may come last: `NAME @ COMPANY, ROLE`, where `COMPANY, S.L.` has none. `!`, alone or
+    after the name, marks the one who decides; `knows:tyres` is what they know about.
     Raises BadInput(field="name", reason="empty").
     """
     text, handles = _without_handles(clean_line(line, _LINE_LIMIT))
@@ -148,6 +148,9 @@ class _Reader:
 
     def _keep(self, word: str) -> None:
         words = self.fields[self.field]
+        if self.field == "name" and word.endswith("!"):
+            self.decision_maker = True
+            word = word.rstrip("!")
         if word == "," and words:
             words[-1] += word
         elif word:

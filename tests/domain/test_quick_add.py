@@ -61,6 +61,8 @@ MARKED = st.lists(
         ("#fintech Ana Ríos, CFO", PersonDraft("Ana Ríos", "CFO", tags=("fintech",))),
         ("Ana Ríos #fintech, CFO", PersonDraft("Ana Ríos", "CFO", tags=("fintech",))),
         ("Ana ! Ríos, CFO", PersonDraft("Ana Ríos", "CFO", decision_maker=True)),
+        ("Ana Ríos!, CFO", PersonDraft("Ana Ríos", "CFO", decision_maker=True)),
+        ("Ana Ríos! @ Yahoo!", PersonDraft("Ana Ríos", company="Yahoo!", decision_maker=True)),
     ],
 )
 def test_a_line_is_understood(line: str, draft: PersonDraft) -> None:
@@ -88,9 +90,7 @@ def test_a_word_that_only_holds_a_sharp_is_text() -> None:
     assert parse_person_line("Ana, C# dev").role == "C# dev"
 
 
-@pytest.mark.parametrize(
-    "name", ["Via Láctea", "Gran Vía", "Ana!", "Ana at Home", "Nº # 1", "[bold]"]
-)
+@pytest.mark.parametrize("name", ["Via Láctea", "Gran Vía", "Ana at Home", "Nº # 1", "[bold]"])
 def test_a_name_that_looks_like_a_marker_stays_a_name(name: str) -> None:
     assert parse_person_line(name) == PersonDraft(name)
 
