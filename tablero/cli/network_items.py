@@ -1,7 +1,6 @@
 """From ties, ways, introductions and favours to the models of `network_documents`."""
 
-from tablero.cli.documents import PersonItem
-from tablero.cli.items import link_item, person_item
+from tablero.cli.items import link_item
 from tablero.cli.network_documents import (
     SAME_COMPANY,
     AccountItem,
@@ -9,15 +8,8 @@ from tablero.cli.network_documents import (
     WayLinkItem,
 )
 from tablero.domain.favours import Account
-from tablero.domain.people import Card
 from tablero.domain.reach import percent
 from tablero.services.reach import Link, Reach
-from tablero.services.workspace import Workspace
-
-
-def person_of(ws: Workspace, card: Card) -> PersonItem:
-    """A card as JSON, with its tags."""
-    return person_item(ws, card)
 
 
 def way_item(number: int, way: Reach) -> WayItem:

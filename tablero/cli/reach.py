@@ -158,11 +158,12 @@ def _print(session: Session, goal: Goal, found: Sequence[Reach]) -> None:
 
 
 def _json(ws: Workspace, goal: Goal, found: Sequence[Reach]) -> str:
+    from tablero.cli.items import person_item
     from tablero.cli.network_documents import ReachDocument
-    from tablero.cli.network_items import person_of, way_item
+    from tablero.cli.network_items import way_item
 
     return ReachDocument(
-        person=goal.card and person_of(ws, goal.card),
+        person=goal.card and person_item(ws, goal.card),
         words=goal.words,
         ways=tuple(way_item(number, way) for number, way in enumerate(found, 1)),
     ).printed()

@@ -150,12 +150,11 @@ def _whom(introduction: Introduction, tr: Translations) -> str:
 
 
 def _json(ws: Workspace, introduction: Introduction, card: Card) -> str:
-    from tablero.cli.items import introduction_item
+    from tablero.cli.items import introduction_item, person_item
     from tablero.cli.network_documents import IntroductionDocument
-    from tablero.cli.network_items import person_of
 
     item = introduction_item(ws, introduction)
-    return IntroductionDocument(introduction=item, person=person_of(ws, card)).printed()
+    return IntroductionDocument(introduction=item, person=person_item(ws, card)).printed()
 
 
 def _list_json(ws: Workspace, found: Sequence[Introduction]) -> str:

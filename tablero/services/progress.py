@@ -19,7 +19,6 @@ from tablero.domain.progress import (
     Share,
     progress_of,
 )
-from tablero.domain.stats.cohorts import week_of
 from tablero.domain.words import Channel, Intent
 from tablero.services.workspace import Workspace
 from tablero.storage import behind, board, progress
@@ -142,8 +141,3 @@ def _quiet_before(ws: Workspace, day: date) -> int:
 
 def _start_of(ws: Workspace, day: date) -> int:
     return int(datetime.combine(day, time(), ws.zone).timestamp())
-
-
-def monday_key(day: date) -> str:
-    """The key of the week that holds a day, for `Figure.STARTED`."""
-    return week_of(day).monday.isoformat()

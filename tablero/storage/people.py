@@ -16,6 +16,9 @@ from tablero.storage.tables import day, moment
 _FEW = 200
 """So many people can be ordered at once; it takes longer to look for them in the order of names."""
 
+LISTED = 50
+"""So many people of a chain, or brought by one, are read for a page."""
+
 _EXTRA = (
     tables.Person.notes,
     tables.Person.every_days,
@@ -192,9 +195,9 @@ def _collect(
         found.setdefault(id_, Likeness(id_, name, role, company, reason))
 
 
-def introducers(store: Store, person_id: int, limit: int = 50) -> list[Link]:
-    """The chain of referral, from the nearest introducer; the first `limit` of it."""
-    ids = list(islice(chain_ids(store, person_id), limit))
+def introducers(store: Store, person_id: int) -> list[Link]:
+    """The chain of referral, from the nearest introducer; at most `LISTED` of it."""
+    ids = list(islice(chain_ids(store, person_id), LISTED))
     query = tables.Person.select(tables.Person.id, tables.Person.name)
     names = {row[0]: row[1] for row in store.rows(query.where(tables.Person.id.in_(ids)))}
     return [Link(id_, names[id_]) for id_ in ids]
@@ -210,13 +213,13 @@ def chain_ids(store: Store, person_id: int) -> Iterator[int]:
         via = _via_of(store, via)
 
 
-def introduced(store: Store, person_id: int, limit: int = 50) -> list[Link]:
-    """Those whom a person brought."""
+def introduced(store: Store, person_id: int) -> list[Link]:
+    """Those whom a person brought, at most `LISTED` of them."""
     query = (
         tables.Person.select(tables.Person.id, tables.Person.name)
         .where(tables.Person.via == person_id)
         .order_by(tables.Person.id)
-        .limit(limit)
+        .limit(LISTED)
     )
     return [Link(*row) for row in store.rows(query)]
 

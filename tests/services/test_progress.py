@@ -23,7 +23,7 @@ from tablero.domain.stats.cohorts import Cohort, Week
 from tablero.domain.touches import Touch
 from tablero.domain.words import Channel, Direction, Intent, Outcome, Stage
 from tablero.errors import AlreadyAnswered, DoNotContact
-from tablero.services.progress import monday_key, people_behind, read_progress
+from tablero.services.progress import people_behind, read_progress
 from tablero.services.workspace import Workspace
 from tablero.storage import history
 
@@ -344,7 +344,3 @@ def test_replies_are_told_by_their_middle(
     found = read_progress(workspace).replies
     assert found.count == len(hours)
     assert found.median == median_low(hours) * 3600
-
-
-def test_the_key_of_a_week_is_its_monday() -> None:
-    assert monday_key(date(2026, 11, 27)) == "2026-11-23"
