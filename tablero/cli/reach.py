@@ -137,7 +137,7 @@ def _goal(ws: Workspace, words: str, *, anyone: bool) -> Goal:
 
 def _name(goal: Goal, tr: Translations) -> str:
     if goal.card:
-        return f"{cells.shown(goal.card.name)}  ({goal.card.id})"
+        return f"{cells.shown(goal.card.name)} ({goal.card.id})"
     return tr.gettext("whoever answers to “{words}”").format(words=cells.shown(goal.words))
 
 

@@ -16,9 +16,12 @@ ARROW = " → "
 """Stands in the news before the stage to which a card went."""
 
 
-def hint_line(hints: Sequence[Hint], width: int) -> Line:
-    """As many hints as there is room for, in their order; those that cannot act now are dim."""
-    return fit_line(_joined(_fitting(hints, width)), width)
+def hint_line(hints: Sequence[Hint], width: int, keep: str = "") -> Line:
+    """As many hints as there is room for, in their order; those that cannot act now are dim.
+
+    That of the key `keep` stays while there is room for any.
+    """
+    return fit_line(_joined(_fitting(hints, width, keep)), width)
 
 
 def news_line(news: str, role: Role, hints: Sequence[Hint], width: int) -> Line:
@@ -45,10 +48,11 @@ def squeezed(news: str, room: int) -> str:
     return cells.cut(head, room - cells.width(arrow + end)) + arrow + end
 
 
-def _fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
+def _fitting(hints: Sequence[Hint], room: int, keep: str = "") -> list[Hint]:
     shown = list(hints)
     while shown and _hints_width(shown) > room:
-        shown.pop()
+        others = [place for place, (key, _, _) in enumerate(shown) if key != keep]
+        shown.pop(others[-1] if others else 0)
     return shown
 
 

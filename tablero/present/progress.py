@@ -20,11 +20,11 @@ LOWEST, HIGHEST = 6, 11
 BESIDE = 10
 """Lines that a panel takes beside its plot."""
 
-NO_TOUCH = N_("No touch was made by then: progress begins with the first.")
+NO_TOUCH = N_("No touch so far: progress begins with the first.")
 BEGIN = N_("on the board: a touch by WhatsApp; 2 to 6 are the other ways")
 OUTCOME = N_("what came of it: seen, replied, or referred you")
 LATER = N_(
-    "Here will be: your conversion, beside yesterday's and last month's; each week beside the "
+    "Here you will see: your conversion, beside yesterday's and last month's; each week beside the "
     "others; at which touch conversations opened, beside what is said; what is answered; where "
     "you stopped. With counts, and how sure they are."
 )

@@ -18,7 +18,7 @@ from tablero.present.card import (
     upset_mark,
 )
 from tablero.present.large import large
-from tablero.present.lines import Line, Role, Span, ends, fit_line
+from tablero.present.lines import EMPTY, Line, Role, Span, ends, fit_line
 from tablero.present.reader import Reader
 from tablero.present.today import TITLES, Part, Row, Section
 from tablero.present.words import status
@@ -40,6 +40,10 @@ STOPPED = N_("Most people stop here. Set apart from those due: they may need ano
 CALM = N_("Nothing is due today. Nobody is waiting to hear from you.")
 FURTHER = N_("Time to look further ahead, at the name of the day:")
 NOBODY = N_("Nobody is on the board yet: a name is enough.")
+MORNINGS = N_(
+    "Here you will see every morning whom to touch, why, and with what; the promises you made; "
+    "and who is back from a rest."
+)
 
 Keys = Mapping[str, str]
 """Action id -> key: `idea`, `research` and `add` are taught."""
@@ -88,7 +92,8 @@ def calm_lines(*, anybody: bool, keys: Keys, columns: Grid, reader: Reader) -> L
     """What is said when nothing is due, and what one could do; on an empty board, how to begin."""
     tr, width = reader.tr, columns.width
     if not anybody:
-        return lesson(keys["add"], tr.gettext(NOBODY), width)
+        begin = lesson(keys["add"], tr.gettext(NOBODY), width)
+        return [*begin, EMPTY, *wrapped(tr.gettext(MORNINGS), width, Role.DIM)]
     return [
         *wrapped(tr.gettext(CALM), width, Role.NAME),
         *wrapped(tr.gettext(FURTHER), width, Role.DIM),

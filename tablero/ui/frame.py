@@ -46,12 +46,17 @@ def answers_line(
 def reminders_line(
     ids: Sequence[str], can: Can, keys: dict[str, str], width: int, tr: Translations
 ) -> Line:
-    """The keys worth a reminder: those that log a touch where there is whom to touch, and these."""
+    """The keys worth a reminder: those that log a touch where there is whom to touch, and these.
+
+    Help, which tells of all the others, is among them at any width.
+    """
     if "touch_form" not in ids:
-        return hint_line(_hints(ids, can, keys, tr), width)
-    if width < NARROW:
-        return hint_line(_narrow_hints(ids, can, keys, tr), width)
-    return hint_line([_touching(can, keys, tr), *_hints(ids, can, keys, tr)], width)
+        hints = _hints(ids, can, keys, tr)
+    elif width < NARROW:
+        hints = _narrow_hints(ids, can, keys, tr)
+    else:
+        hints = [_touching(can, keys, tr), *_hints(ids, can, keys, tr)]
+    return hint_line(hints, width, first_key("help", keys))
 
 
 def _touching(can: Can, keys: dict[str, str], tr: Translations) -> Hint:

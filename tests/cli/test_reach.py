@@ -11,7 +11,7 @@ from tablero.services.introductions import RequestFields
 
 HOSTILE = "[bold]\x1b[31m\u202eXY[/x]"
 WAYS = """\
-Ways to Ana Ríos  (1)
+Ways to Ana Ríos (1)
 1  ▮▮▯▯▯  32  Luis Ocampo → Ana Ríos
       Luis Ocampo · in touch today
       Ana Ríos ◆ · knows Luis Ocampo · CFO · Acme
@@ -88,8 +88,8 @@ def test_a_company_or_a_role_will_do(board: Any) -> None:
 
 def test_one_person_who_answers_is_meant_and_named(board: Any) -> None:
     board("add", "Noé Acme")
-    assert board("reach", "cfo").out.splitlines()[0] == "Ways to Ana Ríos  (1)"
-    assert "Noé Acme  (5)" in board("reach", "acme").err
+    assert board("reach", "cfo").out.splitlines()[0] == "Ways to Ana Ríos (1)"
+    assert "Noé Acme (5)" in board("reach", "acme").err
     assert board("reach", "acme", "--anyone").out.splitlines()[1].endswith("→ Ana Ríos")
 
 
@@ -104,7 +104,7 @@ def test_several_of_a_name_are_listed_and_refused(board: Any) -> None:
 def test_no_way_is_no_error(board: Any) -> None:
     done = board("reach", "belén")
     assert (done.code, done.out) == (0, "")
-    assert done.err == ("There is no way yet to Ana Belén  (2). tablero tie says who knows whom.\n")
+    assert done.err == ("There is no way yet to Ana Belén (2). tablero tie says who knows whom.\n")
     assert board("reach", "belén", "--json").document["ways"] == []
 
 

@@ -255,7 +255,7 @@ def test_the_page_tells_the_figures_with_counts_and_plots(lived: Any) -> None:
 def test_the_page_of_an_empty_board_says_how_it_begins(tablero: Any) -> None:
     done = tablero("stats")
     assert (done.code, done.err) == (0, "")
-    assert "No touch was made by then" in done.out
+    assert "No touch so far" in done.out
     assert "49.7 %" in done.out
 
 

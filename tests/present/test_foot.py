@@ -67,6 +67,12 @@ def test_one_imported_person_is_no_people() -> None:
     assert action_name(subject, EN) == "import of 1 person"
 
 
+def test_a_hint_that_is_kept_outlives_those_before_it() -> None:
+    assert plain(hint_line(HINTS, 17, keep="r")) == "u undo  r replied"
+    assert plain(hint_line(HINTS, 9, keep="r")) == "r replied"
+    assert plain(hint_line(HINTS, 5, keep="r")).strip() == ""
+
+
 def test_hints_are_left_out_whole() -> None:
     assert plain(hint_line(HINTS, 15)) == "u undo  s seen"
 

@@ -291,7 +291,7 @@ def test_an_empty_page_teaches_how_it_begins() -> None:
         "touch_whatsapp": "1", "outcome_seen": "s", "outcome_replied": "r", "outcome_referred": "f"
     }  # fmt: skip
     told = "\n".join(plain(line) for line in empty_lines(keys, 60, READER))
-    assert "No touch was made by then" in told
+    assert "No touch so far" in told
     assert "\n1  on the board: a touch by WhatsApp" in told
     assert "\ns r f  what came of it" in told
 

@@ -172,7 +172,10 @@ def test_a_calm_day_says_so_and_who_is_next() -> None:
 def test_an_empty_board_says_which_key_begins() -> None:
     calm = calm_lines(anybody=False, keys=KEYS, columns=grid(60), reader=READER)
     assert [plain(line) for line in layout([], calm, grid(60), READER)] == [  # type: ignore[arg-type]
-        "n  Nobody is on the board yet: a name is enough."
+        "n  Nobody is on the board yet: a name is enough.",
+        "",
+        "Here you will see every morning whom to touch, why, and with",
+        "what; the promises you made; and who is back from a rest.",
     ]
 
 

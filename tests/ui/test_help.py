@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+
+from tablero.ui.frame import SCREENS
+
 
 async def test_the_help_tells_what_acts_here_and_why_not_now(drive: Any, open_board: Any) -> None:
     drive.add("Ana Ríos")
@@ -38,3 +42,17 @@ async def test_it_scrolls_where_it_does_not_fit(open_board: Any) -> None:
         assert user.lines()[0].split()[-1] != first
         await user.act("first")
         assert user.lines()[0].split()[-1] == first
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (45, 20)], ids=str)
+@pytest.mark.parametrize(("language", "word"), [("en", "? help"), ("es", "? ayuda")])
+async def test_every_screen_says_how_to_get_here(
+    drive: Any, open_board: Any, size: tuple[int, int], language: str, word: str
+) -> None:
+    drive.touch(drive.add("Ana"))
+    async with open_board(size, language) as user:
+        for _ in SCREENS:
+            assert word in user.lines()[-1]
+            await user.act("next_screen")
+        await user.act("open")
+        assert word in user.lines()[-1]

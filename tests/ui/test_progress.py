@@ -166,7 +166,7 @@ async def test_the_figures_are_shown_as_of_any_day_and_esc_goes_back_to_today(
         await look(user, "day_later")
         assert user.sees("▌22 Nov 1/3 33 %")
         await look(user, "week_earlier")
-        assert user.sees("No touch was made by then")
+        assert user.sees("No touch so far")
         await look(user, "back")
         assert user.sees("Today, Mon 23 Nov")
         assert user.sees("today 1/3 33 %")
@@ -302,7 +302,7 @@ async def test_a_key_for_people_says_where_it_acts(
 async def test_an_empty_page_teaches(open_board: "OpenBoard", size: tuple[int, int]) -> None:
     async with open_board(size) as user:
         await open_progress(user)
-        assert user.sees("No touch was made by then: progress begins with the first.")
+        assert user.sees("No touch so far: progress begins with the first.")
         assert user.sees("s r f what came of it")
         await user.act("open")
         assert user.sees("There is nobody behind this.")
