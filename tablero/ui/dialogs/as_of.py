@@ -24,6 +24,7 @@ class PastDayField(DayField):
 class AsOfDialog(FormDialog[date]):
     """Gives the day; today when the field is left empty."""
 
+    SAVE = N_("show")
     WIDTH = 60
     SPARE = 2
 
