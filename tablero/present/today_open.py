@@ -1,5 +1,7 @@
 """The row in hand of the day's page, opened: what there is to give, and what was said last."""
 
+from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from tablero.domain.entries import Entry
@@ -10,7 +12,7 @@ from tablero.present import cells, words
 from tablero.present.advice import in_rows, lesson_details
 from tablero.present.blocks import Lines, flowed, item, lesson, wrapped
 from tablero.present.card import balance, position
-from tablero.present.lines import Line, Role, Span, fit_line
+from tablero.present.lines import Line, Role, Span, fit_line, line_width, plain
 from tablero.present.reader import Reader
 from tablero.present.standing import suggestion
 from tablero.present.timeline import OUT
@@ -27,6 +29,7 @@ from tablero.present.today_lines import (
 )
 from tablero.present.written import NO_IDEA, SIGNS
 
+MORE = " …"
 INDENT, LEAST = 2, 4
 """Cells before what stands below a row, and so many lines of it at the least, if there are."""
 
@@ -51,17 +54,29 @@ def opened_lines(
     fits = cells.width(flowed(row.text)) <= columns.width - _before_text(row, columns)
     itself = row if fits or row.part is Part.NAME else row._replace(text="")
     width, advice = columns.width - INDENT, suggestion(row.card, reader.tr)
-    lines = [
-        *_about(row, itself, columns, reader, width),
-        *wrapped(advice, width, Role.LATE),
-        *([] if fits else _whole_text(row, width)),
-        *_to_give(row, at_hand, keys, width, reader, count=2 if advice else 1),
-        *_last_note(at_hand.last, width),
+    parts = [
+        _about(row, itself, columns, reader, width),
+        wrapped(advice, width, Role.LATE),
+        [] if fits else _whole_text(row, width),
+        _to_give(row, at_hand, keys, width, reader, count=2 if advice else 1),
+        _last_note(at_hand.last, width),
     ]
     most = max(LEAST, height // HIGHEST_SHARE)
     blank: Span = (" " * INDENT, Role.TEXT)
-    below = [fit_line((blank, *line), columns.width) for line in lines[:most]]
+    below = [fit_line((blank, *line), columns.width) for line in _at_most(most, parts, width)]
     return [*row_lines(itself, columns, height, reader), *below]
+
+
+def _at_most(count: int, parts: Sequence[Lines], width: int) -> Lines:
+    """The first of the lines; where a part is broken off, the last of them says so."""
+    lines = list(chain.from_iterable(parts))
+    if len(lines) <= count or count in accumulate(map(len, parts)):
+        return lines[:count]
+    last = lines[count - 1]
+    if not plain(last).endswith(MORE.strip()):
+        room = min(line_width(last), width - len(MORE))
+        last = (*fit_line(last, room), (MORE, Role.DIM))
+    return [*lines[: count - 1], last]
 
 
 def _opened_lesson(row: Row, lesson: Lesson, columns: Grid, height: int, reader: Reader) -> Lines:

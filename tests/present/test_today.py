@@ -255,6 +255,12 @@ def test_no_idea_is_asked_for_about_one_who_wants_no_contact() -> None:
     assert any("no idea yet" in line for line in opened(row._replace(card=LUIS)))
 
 
+def test_what_has_no_room_on_a_phone_is_said_to_be_left_out() -> None:
+    row = Row(Part.MOMENTS, LUIS, "word " * 20)
+    lines = opened_lines(row, AtHand(), KEYS, grid(43), 17, READER)
+    assert plain(lines[-1]).rstrip() == "  i  no idea yet: what could bring you …"
+
+
 @pytest.mark.parametrize("width", [10, 43, 73, 74, 97, 98, 150])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_row_has_the_width_asked_for_whatever_it_holds(width: int, language: str) -> None:

@@ -133,3 +133,24 @@ def test_a_draft_fills_only_the_fields_it_knows() -> None:
     form = Form([TextField("name", "Name", "Ana"), TextField("role", "Role", "CFO")])
     form.put_back({"role": "CEO", "shoe": "42", "name": 7})
     assert form.values() == {"name": "Ana", "role": "CEO"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "hints"),
+    [
+        (("reach",), "enter find esc leave"),
+        (("due",), "enter save esc leave"),
+        (("rest",), "enter save tab next esc leave"),
+        (("previous_screen", "previous_screen", "as_of"), "enter show esc leave"),
+    ],
+)
+async def test_a_form_says_what_its_keys_do_and_no_more(
+    drive: Any, open_board: Any, keys: tuple[str, ...], hints: str
+) -> None:
+    ana = drive.add("Ana")
+    async with open_board() as user:
+        if keys == ("reach",):
+            drive.move(ana, None)
+            user.app.screen.reload()
+        await user.act(*keys)
+        assert user.sees(f"│ {hints}")

@@ -21,6 +21,7 @@ class AsOfField(BygoneDayField):
 class AsOfDialog(FormDialog[date]):
     """Gives the day; today when the field is left empty."""
 
+    SAVE = N_("show")
     WIDTH = 60
     SPARE = 2
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from importlib import import_module
 from sys import modules
 from threading import Thread
-from typing import Any
+from typing import Any, ClassVar
 
 from tablero.domain.text import LONGEST
 from tablero.errors import Refused, TableroError
@@ -28,6 +28,9 @@ class FormDialog(DraftedDialog[ResultT]):
     """Subclasses give `form`, `errors` and `save`; Enter and ctrl+s save, from any line."""
 
     form: Form
+    SAVE: ClassVar[str] = N_("save")
+    """The word for what Enter does."""
+
     SPARE = 1
     """Rows kept free for what is said below the fields."""
 
@@ -70,12 +73,13 @@ class FormDialog(DraftedDialog[ResultT]):
         self.typed()
 
     def hints(self) -> list[Hint]:
-        """Save, move, choose, leave."""
+        """Save, move, choose, leave; a field alone has none after it."""
         tr, here = self.tr, self.form.here
+        move = [("tab", tr.gettext("next"), True)] if len(self.form.fields) > 1 else []
         choose = [("←→", tr.gettext("choose"), True)] if isinstance(here, ChoiceField) else []
         return [
-            ("ctrl+s" if isinstance(here, NotesField) else "enter", tr.gettext("save"), True),
-            ("tab", tr.gettext("next"), True),
+            ("ctrl+s" if isinstance(here, NotesField) else "enter", tr.gettext(self.SAVE), True),
+            *move,
             *choose,
             ("esc", tr.gettext("leave"), True),
         ]

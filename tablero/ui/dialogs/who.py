@@ -26,6 +26,7 @@ class Goal(NamedTuple):
 class WhoDialog(FormDialog[Goal]):
     """Gives the goal. Whoever is chosen of those offered is meant; else the words are."""
 
+    SAVE = N_("find")
     WIDTH = 64
     SPARE = 5
 
