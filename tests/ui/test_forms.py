@@ -138,7 +138,7 @@ def test_a_draft_fills_only_the_fields_it_knows() -> None:
 @pytest.mark.parametrize(
     ("keys", "hints"),
     [
-        (("reach",), "enter find esc leave"),
+        (("reach",), "enter go on esc leave"),
         (("due",), "enter save esc leave"),
         (("rest",), "enter save tab next esc leave"),
         (("previous_screen", "previous_screen", "as_of"), "enter show esc leave"),
