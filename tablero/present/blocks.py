@@ -58,6 +58,12 @@ def flowed(text: str) -> str:
     return " · ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+def begun(text: str, width: int, rows: int) -> Lines:
+    """How a text begins: as much of it as so many lines hold."""
+    lines = cells.wrap(flowed(text), width) if text else []
+    return [((line, Role.TEXT),) for line in _cut_rows(lines, width, rows)]
+
+
 def spaced(parts: Sequence[Lines], width: int) -> Lines:
     """The parts that hold something, a blank line between them; no line is wider than `width`."""
     lines: Lines = []

@@ -7,7 +7,7 @@ from tablero.domain.words import Cause, Channel, EntryKind, MistakeKind, Recover
 from tablero.errors import BadInput
 from tablero.i18n import N_
 from tablero.present import words
-from tablero.present.blocks import Lines, flowed, wrapped
+from tablero.present.blocks import Lines, begun, flowed
 from tablero.present.lines import Role
 from tablero.services import board, entries
 from tablero.services.mistakes import MistakeFields
@@ -33,6 +33,9 @@ from tablero.ui.moment_step import Step
 
 NOTES = 10
 """Rows for the notes of a talk, where there is room."""
+
+IN_SIGHT = 2
+"""Lines of what was written in an earlier step that stand above the fields."""
 
 EVENTS_SHOWN = 200
 """Lines of the timeline that are offered as evidence, the newest."""
@@ -97,8 +100,7 @@ class Strategy(Step):
 
     def above(self, width: int) -> Lines:
         """What happened, to write it to."""
-        happened = wrapped(flowed(self.recovery.what_happened), width, Role.TEXT)[:2]
-        return [*super().above(width), *happened]
+        return [*super().above(width), *begun(self.recovery.what_happened, width, IN_SIGHT)]
 
     def fields(self) -> list[Field]:
         """The questions; doubts one a line."""
@@ -206,6 +208,10 @@ class Afterwards(Step):
     INTRO = N_("What came of it. What they advise becomes a lesson, what went wrong a mistake.")
     SAVE = N_("save and close")
 
+    def above(self, width: int) -> Lines:
+        """What was noted in the talk, to write it from."""
+        return [*super().above(width), *begun(self.recovery.notes, width, IN_SIGHT)]
+
     def fields(self) -> list[Field]:
         """The questions."""
         tr = self.tr
@@ -216,7 +222,7 @@ class Afterwards(Step):
             instead=tr.gettext("as the cadence has it"),
         )  # fmt: skip
         return [
-            self.text("how_taken", N_("How they took it"), 2),
+            self.text("how_taken", N_("They took it"), 2),
             NotesField("advice", tr.gettext("They advise"), "", 2),
             TextField("use", tr.gettext("I will use it"), "", tr.gettext("when, and how")),
             NotesField("mistake", tr.gettext("My mistake"), "", 2),

@@ -159,3 +159,15 @@ async def test_one_that_is_over_is_read_and_left_as_it_is(drive: Any, open_board
         assert user.sees("Relieved")
         await user.press("escape")
         assert user.sees("moments of truth · 1")
+
+
+async def test_what_was_noted_in_the_talk_is_in_sight_afterwards(
+    drive: Any, open_board: Any
+) -> None:
+    found = walked(drive, drive.add("Ana"), RecoveryStep.AFTERWARDS)
+    recovery_steps.save_talk(drive.ws, found, "Send samples first\n" + "and more " * 40)
+    async with open_board((45, 20)) as user:
+        await user.act("moment")
+        assert user.sees("Send samples first · and more")
+        assert user.sees("They took it ")
+        assert sum("and more" in line for line in user.lines()) == 2
