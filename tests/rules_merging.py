@@ -24,7 +24,7 @@ def merge(network: Network, keep_id: int, other_id: int, at: datetime, sides: Si
     keep["declined"] = keep["declined"] or other["declined"]
     for many in ("tags", "mails"):
         keep[many] = list(dict.fromkeys(keep[many] + other[many]))
-    unite(network, keep_id, other_id)
+    unite(network, keep_id, other_id, at)
     keep |= {"via": via, **(since or {"via_at": None, "thanked": False})}
     for id_ in others:
         rules_network.tie(network, "knows", keep_id, id_)
@@ -78,7 +78,7 @@ def introducer(
     return via, {key: told[0][key] for key in ("via_at", "via_nth")} | {"thanked": thanked}
 
 
-def unite(network: Network, keep_id: int, other_id: int) -> None:
+def unite(network: Network, keep_id: int, other_id: int, at: datetime) -> None:
     keep, other = network.people[keep_id], network.people.pop(other_id)
     keep["touches"] = keep["touches"] + other["touches"]
     keep["moves"] = sorted(keep["moves"] + other["moves"])
@@ -90,7 +90,7 @@ def unite(network: Network, keep_id: int, other_id: int) -> None:
         one = [keep_id if id_ == other_id else id_ for id_ in ids]
         network.chosen[day] = list(dict.fromkeys(one))
     network.apart = one_of_both(network.apart, keep_id, other_id)
-    rules_network.unite(network, keep_id, other_id)
+    rules_network.unite(network, keep_id, other_id, at)
 
 
 def one_of_both(pairs: set[tuple[int, int]], keep_id: int, other_id: int) -> set[tuple[int, int]]:

@@ -99,7 +99,7 @@ def knows_of(network: Network, ask_id: int) -> set[int]:
 # Two people who are one.
 
 
-def unite(network: Network, keep_id: int, other_id: int) -> None:
+def unite(network: Network, keep_id: int, other_id: int, at: datetime) -> None:
     """Whatever names the other one names the one who is kept; nobody leads to themselves."""
     same = {keep_id: keep_id, other_id: keep_id}
     rename(network.favours.values(), ("person",), same)
@@ -115,9 +115,10 @@ def unite(network: Network, keep_id: int, other_id: int) -> None:
         (kind, same.get(one, one), same.get(other, other)) for kind, one, other in network.tied
     }
     network.tied = {(kind, min(ends), max(ends)) for kind, *ends in pairs if len(set(ends)) > 1}
-    network.introductions = {
-        id_: each for id_, each in network.introductions.items() if each["asked"] != each["target"]
-    }
+    for id_, introduction in list(network.introductions.items()):
+        if introduction["asked"] == introduction["target"]:
+            end(network, introduction, "dropped", at)
+            del network.introductions[id_]
 
 
 def unite_told(network: Network, keep_id: int, other_id: int) -> None:

@@ -141,6 +141,17 @@ def closing(row: Image, status: EntryStatus, now: datetime) -> dict[str, Any]:
     return {"status": status, "closed_at": None if is_open else now, **touch}
 
 
+def close_if_open(work: Work, entry_id: int | None, status: EntryStatus, now: datetime) -> None:
+    """As part of a larger write: an entry that goes with something else ends with it.
+
+    One that is closed stays as it is. Raises NotFound.
+    """
+    if entry_id is not None:
+        row = entry_row(work, entry_id)
+        if row["status"] == EntryStatus.OPEN:
+            work.update(tables.Entry, entry_id, **closing(row, status, now))
+
+
 def entry_row(work: Work, entry_id: int, kind: EntryKind | None = None) -> Image:
     """The row of an entry, of a kind or any. Raises NotFound, also for one of another kind."""
     row = row_in(work, tables.Entry, entry_id)

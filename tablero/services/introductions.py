@@ -20,7 +20,7 @@ from tablero.domain.words import (
 )
 from tablero.errors import BadInput, NotFound
 from tablero.services.cards import row_of, settle
-from tablero.services.entries import closing, entry_row, insert_entry
+from tablero.services.entries import close_if_open, insert_entry
 from tablero.services.person_rows import insert_person
 from tablero.services.rows import row_in
 from tablero.services.ties import insert_lead
@@ -185,10 +185,7 @@ def _close(
 ) -> None:
     columns = {"status": status, "closed_at": now, "target_id": target_id}
     work.update(tables.Introduction, row["id"], **columns)
-    if row["entry_id"] is not None:
-        entry = entry_row(work, row["entry_id"])
-        if entry["status"] == EntryStatus.OPEN:
-            work.update(tables.Entry, row["entry_id"], **closing(entry, promise, now))
+    close_if_open(work, row["entry_id"], promise, now)
 
 
 def _open_row(work: Work, introduction_id: int) -> Image:

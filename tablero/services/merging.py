@@ -73,7 +73,7 @@ def merge(ws: Workspace, keep_id: int, other_id: int, choices: Choices = _NOTHIN
         lines = _compare(ws, keep_id, other_id, choices)
         made, gone = result_of(lines), row_of(work, other_id)
         since = min(row_of(work, keep_id)["created_at"], gone["created_at"])
-        unite(work, keep_id, other_id, made.via and made.via.id)
+        unite(work, keep_id, other_id, made.via and made.via.id, now)
         arrived = _history(ws, keep_id) | _mood(ws, keep_id)
         columns = _columns(ws, keep_id, made) | arrived | {"created_at": since}
         work.update(tables.Person, keep_id, **columns)

@@ -1,10 +1,12 @@
 """Everything that belongs to one person, made another's: nothing double, and no tie to oneself."""
 
+from datetime import datetime
 from typing import Any
 
 from tablero.domain.network import MUTUAL
-from tablero.domain.words import TieKind
+from tablero.domain.words import EntryStatus, TieKind
 from tablero.services.cards import renumber
+from tablero.services.entries import close_if_open
 from tablero.storage import merging, tables
 from tablero.storage.merging import Column
 from tablero.storage.tables import Table
@@ -24,7 +26,7 @@ _ENDS = ("source_id", "target_id")
 _PAIR = ("one_id", "other_id")
 
 
-def unite(work: Work, keep_id: int, other_id: int, via_id: int | None) -> None:
+def unite(work: Work, keep_id: int, other_id: int, via_id: int | None, now: datetime) -> None:
     """As part of a larger write: whatever names the other one names the one who is kept.
 
     `via_id` is who brought them; whoever else brought one of the two is known to them.
@@ -34,7 +36,7 @@ def unite(work: Work, keep_id: int, other_id: int, via_id: int | None) -> None:
             _move(work, column, keep_id, other_id)
     _unite_ties(work, keep_id, other_id, via_id)
     _unite_pairs(work, keep_id, other_id)
-    _leave_out_oneself(work, keep_id)
+    _leave_out_oneself(work, keep_id, now)
     renumber(work, keep_id)
     for tie_id, at in merging.ties_thanked(work.store, keep_id).items():
         work.update(tables.Tie, tie_id, thanked_at=at)
@@ -104,14 +106,15 @@ def _unite_pairs(work: Work, keep_id: int, other_id: int) -> None:
                 work.update(tables.DistinctPair, row["id"], one_id=one, other_id=other)
 
 
-def _leave_out_oneself(work: Work, keep_id: int) -> None:
-    """Nobody leads to themselves, or is asked for an introduction to themselves."""
+def _leave_out_oneself(work: Work, keep_id: int, now: datetime) -> None:
+    """Nobody leads to themselves, or is asked to introduce themselves; no promise is left of it."""
     for row in merging.rows(work.store, (tables.AskTold, "led_to_id"), keep_id):
         if row["person_id"] == keep_id:
             work.update(tables.AskTold, row["id"], led_to_id=None)
     for row in merging.rows(work.store, (tables.Introduction, "target_id"), keep_id):
         if row["asked_id"] == keep_id:
             work.delete(tables.Introduction, row["id"])
+            close_if_open(work, row["entry_id"], EntryStatus.DROPPED, now)
     for row in merging.rows(work.store, (tables.Lead, "introduced_id"), keep_id):
         if row["introducer_id"] == keep_id:
             work.delete(tables.Lead, row["id"])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tablero.domain.words import Channel, TieKind
+from tablero.domain.words import Channel, EntryKind, EntryStatus, TieKind
 from tablero.errors import Circular
 from tablero.services import introductions, ties
 from tablero.services.doctor import examine
@@ -135,3 +135,17 @@ def test_who_brought_both_is_thanked_once(
     drive.merge(ana, twin)
     assert read_today(workspace).thanks == ()
     assert len(ties.ties_of(workspace, ana)) == 1
+
+
+def test_with_an_introduction_to_oneself_goes_what_was_promised_about_it(
+    drive: "Driver", workspace: Workspace
+) -> None:
+    ana, twin = drive.add("Ana Ríos"), drive.add("Ana Rios")
+    fields = RequestFields(Channel.CALL, "Ask again", target_id=twin)
+    introductions.request_introduction(workspace, ana, fields)
+    drive.merge(ana, twin)
+    (promise,) = drive.written(ana, EntryKind.PROMISE)
+    assert (promise.text, promise.status) == ("Ask again", EntryStatus.DROPPED)
+    drive.undo()
+    (promise,) = drive.written(ana, EntryKind.PROMISE)
+    assert promise.status is EntryStatus.OPEN
