@@ -44,6 +44,13 @@ class TypeAhead(App[None]):
     async def _on_key(self, event: events.Key) -> None:
         """A key has come back: what is in front now may not be what it was handed to."""
         aim = next((aim for key, aim in self._aims if key is event), None)
-        if aim is not None and aim is not self.front:
+        if aim is not None and not self._has_reached(aim):
             event.prevent_default()
             self.pass_on(event)
+
+    def _has_reached(self, aim: Widget) -> bool:
+        """Whether what is in front has had the key, or would have let it through to its screen.
+
+        To hand that one on would let the keys after it come first.
+        """
+        return aim is self.front or (aim is self.screen and not hasattr(self.front, "on_key"))
