@@ -148,10 +148,10 @@ class Columns:
             limit = self.page + 2 * _MARGIN
             if not first <= place < first + limit:
                 first = max(0, place - _MARGIN)
-            column.cards = board.window(
-                self.ws, column.stage, self._standings, first, limit, self.query
-            )
-            column.first = first
+            if not self._fetch(column, first, limit):
+                self.tally = board.count(self.ws)
+                self._recount()
+                self._fetch(column, first, limit)
         offset = place - column.first
         return column.cards[offset] if offset < len(column.cards) else None
 
@@ -218,6 +218,14 @@ class Columns:
             if column.stage in stages or self.query:
                 column.forget()
             column.clamp(self.page)
+
+    def _fetch(self, column: Column, first: int, limit: int) -> bool:
+        """Bring cards into memory. Returns whether all are there that were counted: another session
+        may have taken some away since.
+        """
+        cards = board.window(self.ws, column.stage, self._standings, first, limit, self.query)
+        column.cards, column.first = cards, first
+        return len(cards) >= min(limit, column.length - first)
 
     def _first_column(self) -> int:
         """The column to be in: this one, or the first that has a card."""

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from tablero.domain.words import Stage
+from tablero.domain.words import Channel, Stage
 from tablero.services import board
+from tablero.services.touches import TouchFields, log_touch
 from tablero.ui.columns import Columns
 
 Open = Callable[..., AbstractAsyncContextManager[Any]]
@@ -293,3 +294,17 @@ async def test_what_another_session_wrote_while_the_app_was_loading_is_shown(
         assert not user.sees("Eva")
         await user.look()
         assert user.sees("Eva")
+
+
+def test_a_card_is_in_hand_also_where_another_session_has_taken_the_others_away(
+    drive: Any, open_driver: Any
+) -> None:
+    ids = add_all(drive, crowd(60))
+    columns = Columns(drive.ws)
+    columns.resize(5)
+    assert columns.selected
+    log_touch(open_driver().ws, ids[1:], TouchFields(Channel.CALL))
+    columns.follow(log_touch(drive.ws, ids[:1], TouchFields(Channel.CALL)).written)
+    columns.go_to(0)
+    assert columns.selected
+    assert columns.tally == board.count(drive.ws)
