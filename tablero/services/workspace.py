@@ -46,7 +46,7 @@ class Workspace:
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer for a file that another program has locked: a user is looking on."""
-        self.store.set_pragma("busy_timeout", milliseconds)
+        self.store.wait_at_most(milliseconds)
 
     def close(self) -> None:
         """Close the database."""

@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
-from peewee import DatabaseError, Query, SqliteDatabase
+from peewee import DatabaseError, OperationalError, Query, SqliteDatabase
 
 from tablero.errors import StorageError
 
@@ -20,6 +21,9 @@ PRAGMAS = {
     "cache_size": -2_000,
     "temp_store": "memory",
 }
+
+LOOK_S = 0.002
+"""How long from one look to the next whether the file is free."""
 
 _REASONS = (
     ("database is locked", "locked"),
@@ -47,6 +51,43 @@ def failures_of(path: Path) -> Iterator[None]:
         raise StorageError(path=str(path), reason=reason, detail=str(error)) from error
 
 
+class TakingTurns(SqliteDatabase):
+    """Waits to write by many short looks, for as long as `patience_s`.
+
+    SQLite's own looks come to be a tenth of a second apart: beside a session that writes without a
+    pause, they can miss for seconds the moments between two of its writes.
+    """
+
+    patience_s = 10.0
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction when it is our turn. Raises OperationalError when it is not."""
+        until = monotonic() + self.patience_s
+        with self._at_once():
+            while not self._begun(lock_type, is_last=monotonic() >= until):
+                sleep(LOOK_S)
+
+    def _begun(self, lock_type: str | None, *, is_last: bool) -> bool:
+        try:
+            super().begin(lock_type)
+        except OperationalError as error:
+            if is_last or "locked" not in str(error):
+                raise
+            return False
+        return True
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """SQLite itself does not wait."""
+        pragma = self.connection().execute  # type: ignore[no-untyped-call]
+        ((before,),) = pragma("PRAGMA busy_timeout").fetchall()
+        pragma("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            pragma(f"PRAGMA busy_timeout = {before}")
+
+
 class Store:
     """An open database.
 
@@ -56,7 +97,8 @@ class Store:
     def __init__(self, path: Path, origin: str) -> None:
         self.path = path
         self.origin = origin
-        self.db = SqliteDatabase(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE")
+        self._turns = TakingTurns(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE")
+        self.db: SqliteDatabase = self._turns
         self.since = 0
 
     def connect(self) -> None:
@@ -120,6 +162,11 @@ class Store:
     def pragma(self, name: str) -> Any:
         """The value of a PRAGMA."""
         return self.rows_of(f"PRAGMA {name}", [])[0][0]
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer for a file that another program has locked."""
+        self._turns.patience_s = milliseconds / 1000
+        self.set_pragma("busy_timeout", milliseconds)
 
     def set_pragma(self, name: str, value: str | int) -> None:
         """Give a PRAGMA that is kept in the file its value."""

@@ -336,7 +336,7 @@ def test_a_copy_over_the_file_itself_or_to_nowhere_is_refused(
 
 def test_a_locked_file_is_named_as_such(older: Path) -> None:
     with closing(open_store(older, "test")) as store, closing(sqlite3.connect(older)) as other:
-        store.set_pragma("busy_timeout", 1)
+        store.wait_at_most(1)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError) as refused, store.transaction():
             pass
